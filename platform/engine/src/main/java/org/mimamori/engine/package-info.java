@@ -1,0 +1,5 @@
+/** The domain. */
+@NullMarked
+package org.mimamori.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,13 @@
+package org.mimamori.server;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The one process: screens, REST API, and, unless told otherwise, the store. */
+@SpringBootApplication
+public class MimamoriApplication {
+
+    public static void main(String[] args) {
+        SpringApplication.run(MimamoriApplication.class, args);
+    }
+}

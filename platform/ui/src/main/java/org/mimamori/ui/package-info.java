@@ -1,0 +1,5 @@
+/** The screens. */
+@NullMarked
+package org.mimamori.ui;
+
+import org.jspecify.annotations.NullMarked;
