@@ -1,0 +1,82 @@
+package org.mimamori.engine.directory;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Who does something. Never null, never ambient: every call into the engine takes one. */
+public sealed interface Actor {
+
+    /** Whom changes are attributed to. */
+    EntityRef ref();
+
+    /** The zone in which "today" is meant. */
+    ZoneId zone();
+
+    /** The language in which names are shown. */
+    Locale locale();
+
+    /**
+     * A signed-in person.
+     *
+     * @param organizationsAbove the person's organisations and all above them: a right that includes sub-organisations
+     *     matches when it names one of these
+     * @param locale the person's language, or the browser's when the person follows it
+     */
+    record Person(User user, Set<String> organizationsAbove, Locale locale) implements Actor {
+        public Person {
+            organizationsAbove = Set.copyOf(organizationsAbove);
+        }
+
+        @Override
+        public EntityRef ref() {
+            return user.ref();
+        }
+
+        @Override
+        public ZoneId zone() {
+            return user.zone();
+        }
+    }
+
+    /**
+     * A program with one or more API tokens. Acts with the tokens' rights only, and as the user Administrator, as
+     * kintone does.
+     *
+     * @param rights what the tokens permit, by app id
+     */
+    record Program(Map<Long, Set<TokenRight>> rights, Locale locale, ZoneId zone) implements Actor {
+        public Program {
+            rights = Map.copyOf(rights);
+        }
+
+        @Override
+        public EntityRef ref() {
+            return EntityRef.user("Administrator");
+        }
+
+        public boolean may(long app, TokenRight right) {
+            return rights.getOrDefault(app, Set.of()).contains(right);
+        }
+    }
+
+    /** The platform itself, past all rights. The reason goes into the change log. */
+    record Platform(String reason) implements Actor {
+        @Override
+        public EntityRef ref() {
+            return EntityRef.user("Administrator");
+        }
+
+        @Override
+        public ZoneId zone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Locale locale() {
+            return Locale.JAPANESE;
+        }
+    }
+}

@@ -1,0 +1,90 @@
+package org.mimamori.engine.field;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import org.mimamori.engine.directory.EntityRef;
+
+/** What a record holds for one field. Sealed: storage, wire, CSV, diff and editors switch over it exhaustively. */
+public sealed interface Value {
+
+    Value BLANK = new Blank();
+
+    /** Nothing: no text, no number, no choice, an empty list. There is one way to be empty. */
+    record Blank() implements Value {}
+
+    /** Text, not empty. */
+    record Text(String text) implements Value {}
+
+    /** A decimal number; kept exactly, without display settings. */
+    record Decimal(BigDecimal number) implements Value {}
+
+    /** One option of a list. */
+    record Choice(String option) implements Value {}
+
+    /** Several options of a list, in the list's order; not empty. */
+    record Choices(List<String> options) implements Value {
+        public Choices {
+            options = List.copyOf(options);
+        }
+    }
+
+    /** A calendar day, without a zone. */
+    record Date(LocalDate date) implements Value {}
+
+    /** A time of day, to the minute, without a zone. */
+    record Time(LocalTime time) implements Value {}
+
+    /** An instant, to the minute. */
+    record Moment(Instant instant) implements Value {}
+
+    /** One person: who created or changed a record. */
+    record Entity(EntityRef ref) implements Value {}
+
+    /** People, organisations or groups; not empty. */
+    record Entities(List<EntityRef> refs) implements Value {
+        public Entities {
+            refs = List.copyOf(refs);
+        }
+    }
+
+    /** Attached files; not empty. */
+    record Files(List<FileRef> files) implements Value {
+        public Files {
+            files = List.copyOf(files);
+        }
+    }
+
+    /** Rows of a table, in order; not empty. */
+    record Rows(List<Row> rows) implements Value {
+        public Rows {
+            rows = List.copyOf(rows);
+        }
+    }
+
+    default boolean isBlank() {
+        return this instanceof Blank;
+    }
+
+    static Value text(String text) {
+        return text.isEmpty() ? BLANK : new Text(text);
+    }
+
+    static Value choices(List<String> options) {
+        return options.isEmpty() ? BLANK : new Choices(options);
+    }
+
+    static Value entities(List<EntityRef> refs) {
+        return refs.isEmpty() ? BLANK : new Entities(refs);
+    }
+
+    static Value files(List<FileRef> files) {
+        return files.isEmpty() ? BLANK : new Files(files);
+    }
+
+    static Value rows(List<Row> rows) {
+        return rows.isEmpty() ? BLANK : new Rows(rows);
+    }
+}

@@ -1,5 +1,0 @@
-/** The domain. */
-@NullMarked
-package org.mimamori.engine;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,92 @@
+package org.mimamori.engine.problem;
+
+import java.util.List;
+
+/**
+ * Everything that can go wrong, as data. The edges (REST, screens) put a problem into words, codes and statuses with
+ * one exhaustive switch; a problem nobody put into words does not compile.
+ */
+public sealed interface Problem {
+
+    /** No such app, or none the actor may know of: the two look the same. */
+    record AppNotFound(String app) implements Problem {}
+
+    /** No such record, or none the actor may see: the two look the same. */
+    record RecordNotFound(String record) implements Problem {}
+
+    /** No such comment under the record. */
+    record CommentNotFound(long comment) implements Problem {}
+
+    /** No such file, or none the actor may see. */
+    record FileNotFound(String key) implements Problem {}
+
+    /** The actor may see the thing but not do this to it. */
+    record Forbidden(String right) implements Problem {}
+
+    /** An API token lacks the permission the call needs. */
+    record TokenForbidden() implements Problem {}
+
+    /** The actor may not write a field it tried to write. */
+    record FieldForbidden(String field) implements Problem {}
+
+    /** Somebody else has changed the record since the sender read it. */
+    record Conflict(long record, long expected, long actual) implements Problem {}
+
+    /** A submission breaks the app's rules; all breaches at once. */
+    record Invalid(List<FieldProblem> problems) implements Problem {
+        public Invalid {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** A parameter of a call, by name, is missing or wrong. */
+    record BadParameter(String parameter, String key, List<Object> args) implements Problem {
+        public BadParameter {
+            args = List.copyOf(args);
+        }
+
+        public static BadParameter of(String parameter, String key, Object... args) {
+            return new BadParameter(parameter, key, List.of(args));
+        }
+    }
+
+    /** The text is no JSON, or a value has the wrong JSON type. */
+    record BadJson(String detail) implements Problem {}
+
+    /** The query text does not parse. Position counts UTF-16 units from 0. */
+    record QuerySyntax(int position, String expected) implements Problem {}
+
+    /** The query parses but asks for what cannot be. */
+    record QueryRefused(QueryFault fault, List<String> args) implements Problem {
+        public QueryRefused {
+            args = List.copyOf(args);
+        }
+
+        public static QueryRefused of(QueryFault fault, String... args) {
+            return new QueryRefused(fault, List.of(args));
+        }
+    }
+
+    /** A lookup key that the actor cannot find in the source app. */
+    record LookupMissed(String field, String value) implements Problem {}
+
+    /** A value names a user, organisation or group that does not exist. */
+    record UnknownEntity(String entityType, String code) implements Problem {}
+
+    /** An app definition is broken; all faults at once. */
+    record DefinitionRefused(List<DefinitionProblem> problems) implements Problem {
+        public DefinitionRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** What was sent is larger than the limit, in bytes. */
+    record TooLarge(long limit) implements Problem {}
+
+    /** Somebody else is writing the same thing this instant; the sender may try again. */
+    record Busy() implements Problem {}
+
+    default PlatformException asException() {
+        return new PlatformException(this);
+    }
+}

@@ -1,0 +1,22 @@
+/** The MongoDB adapter: the only package that knows the driver. */
+@ApplicationModule(
+        allowedDependencies = {
+            "problem",
+            "text",
+            "directory",
+            "field",
+            "query",
+            "formula",
+            "permission",
+            "app",
+            "change",
+            "file",
+            "record",
+            "comment",
+            "inbox"
+        })
+@NullMarked
+package org.mimamori.engine.store;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
