@@ -57,7 +57,8 @@ final class ConditionResolver {
     }
 
     private Filter disjunction(List<Condition> parts) {
-        // "Some row passes a or some row passes b" is "some row passes a or b"; said so, it can join an "and" around it.
+        // "Some row passes a or some row passes b" is "some row passes a or b"; said so, it can join an "and" around
+        // it.
         return Filter.any(sameRow(parts.stream().map(this::resolve).toList(), Filter::any));
     }
 

@@ -24,13 +24,14 @@ import org.mimamori.engine.text.Folding;
  * together. What each case means:
  *
  * <ul>
- *   <li>{@code Equal}, {@code In}: numbers by their size, all else exactly, text by its characters (width, case and kana
- *       count). A value of several options or people passes when one of them does; operands name one part
+ *   <li>{@code Equal}, {@code In}: numbers by their size, all else exactly, text by its characters (width, case and
+ *       kana count). A value of several options or people passes when one of them does; operands name one part
  *       ({@code Choice}, {@code Entity}). A blank operand matches blank and nothing else.
  *   <li>{@code Between}: by order of the shape; a blank value, or one of another shape than the bounds, lies nowhere.
  *   <li>{@code Contains}: the folded plain text has the folded needle in it; blank contains nothing but the empty text.
  *   <li>{@code Empty}: blank, or text whose plain text is nothing but spaces, tabs and line ends.
- *   <li>{@code AnyRow}, {@code EveryRow}: inside, codes name what the row holds. Neither holds for a table without rows.
+ *   <li>{@code AnyRow}, {@code EveryRow}: inside, codes name what the row holds. Neither holds for a table without
+ *       rows.
  *   <li>{@code Search}: each folded word is in the folded plain text of one of the fields, not all in the same. A table
  *       counts with those of its inner fields that are named too.
  * </ul>
@@ -134,9 +135,7 @@ public final class FilterTest {
         List<String> texts = in.stream()
                 .flatMap(field -> texts(field, record.apply(field), in))
                 .toList();
-        return words.stream()
-                .map(Folding::fold)
-                .allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
+        return words.stream().map(Folding::fold).allMatch(word -> texts.stream().anyMatch(text -> text.contains(word)));
     }
 
     private Stream<String> texts(FieldCode field, Value value, Collection<FieldCode> in) {

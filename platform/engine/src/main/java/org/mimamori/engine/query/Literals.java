@@ -56,9 +56,7 @@ final class Literals {
 
     Optional<EntityRef> findEntity(Field field, String code) {
         JsonNode entity = JSON.objectNode().put("code", code);
-        JsonNode raw = field.shape() == Shape.ENTITY
-                ? entity
-                : JSON.arrayNode().add(entity);
+        JsonNode raw = field.shape() == Shape.ENTITY ? entity : JSON.arrayNode().add(entity);
         try {
             return switch (field.read(raw)) {
                 case Value.Entity(EntityRef ref) -> Optional.of(ref);

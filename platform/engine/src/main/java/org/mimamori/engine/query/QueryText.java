@@ -58,10 +58,7 @@ final class QueryText {
             case EQUAL, NOT_EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, LIKE, NOT_LIKE ->
                 start + " " + operand(test.operands().getFirst());
             case IN, NOT_IN ->
-                start
-                        + test.operands().stream()
-                                .map(QueryText::operand)
-                                .collect(Collectors.joining(", ", " (", ")"));
+                start + test.operands().stream().map(QueryText::operand).collect(Collectors.joining(", ", " (", ")"));
             case IS_EMPTY, IS_NOT_EMPTY -> start;
         };
     }

@@ -37,8 +37,8 @@ public final class RecordOrder implements Comparator<Function<FieldCode, Value>>
 
     private static Comparator<Function<FieldCode, Value>> by(SortKey key, Optional<Field> field) {
         List<Option> options = field.map(Field::options).orElse(List.of());
-        Comparator<Value> values =
-                Comparator.comparingInt((Value value) -> position(value, options)).thenComparing(RecordOrder::compareValues);
+        Comparator<Value> values = Comparator.comparingInt((Value value) -> position(value, options))
+                .thenComparing(RecordOrder::compareValues);
         Comparator<Function<FieldCode, Value>> records =
                 Comparator.comparing(record -> record.apply(key.field()), values);
         return key.ascending() ? records : records.reversed();

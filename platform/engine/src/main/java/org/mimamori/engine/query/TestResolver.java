@@ -22,30 +22,28 @@ final class TestResolver {
     private final QueryScope scope;
     private final Literals literals;
     private final Functions functions;
-    private final RecordNumberTest recordNumbers;
+    private final RecordNumbers recordNumbers;
     private final Filter withoutOrganization;
 
-    /**
-     * @param withoutOrganization what becomes of a test on the reader's own organisation when the reader has none
-     */
+    /** @param withoutOrganization what becomes of a test on the reader's own organisation when the reader has none */
     TestResolver(QueryScope scope, QueryContext context, Filter withoutOrganization) {
         this.scope = scope;
         this.literals = new Literals(context.directory(), context.actor().zone());
         this.functions = new Functions(context, literals);
-        this.recordNumbers = new RecordNumberTest(scope.appCode());
+        this.recordNumbers = new RecordNumbers(scope.appCode());
         this.withoutOrganization = withoutOrganization;
     }
 
     Filter resolve(Test test) {
         if (test.field().equals(FieldCode.ID.text())) {
-            requireOperator(RecordNumberTest.OPERATORS, test);
+            requireOperator(RecordNumbers.OPERATORS, test);
             return negated(test.operator(), recordNumbers.positive(test));
         }
         Field field = field(test.field());
         checkOptions(field, test);
         requireOperator(field.operators(), test);
         if (isRecordNumber(field)) {
-            requireOperator(RecordNumberTest.OPERATORS, test);
+            requireOperator(RecordNumbers.OPERATORS, test);
             return negated(test.operator(), recordNumbers.positive(test));
         }
         Optional<FieldCode> table = scope.tableOf(field.code());
@@ -72,8 +70,7 @@ final class TestResolver {
 
     private static Filter placed(Optional<FieldCode> table, Operator operator, Filter positive) {
         Filter test = negated(operator, positive);
-        return table.<Filter>map(
-                        t -> operator.negative() ? new Filter.EveryRow(t, test) : new Filter.AnyRow(t, test))
+        return table.<Filter>map(t -> operator.negative() ? new Filter.EveryRow(t, test) : new Filter.AnyRow(t, test))
                 .orElse(test);
     }
 

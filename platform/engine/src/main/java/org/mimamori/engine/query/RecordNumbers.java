@@ -14,7 +14,7 @@ import org.mimamori.engine.query.Condition.Operand;
  * Resolves tests on the record's number, be it called {@code $id} or by the code of a record-number field; both become
  * tests on {@link FieldCode#ID}, which holds a whole number.
  */
-final class RecordNumberTest {
+final class RecordNumbers {
 
     static final Set<Operator> OPERATORS = Set.of(
             Operator.EQUAL,
@@ -30,7 +30,7 @@ final class RecordNumberTest {
 
     private final String prefix;
 
-    RecordNumberTest(String appCode) {
+    RecordNumbers(String appCode) {
         this.prefix = appCode.isEmpty() ? "" : appCode.toLowerCase(Locale.ROOT) + "-";
     }
 
