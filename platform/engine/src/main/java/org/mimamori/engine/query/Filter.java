@@ -47,8 +47,7 @@ public sealed interface Filter {
             @Nullable Value from,
             boolean fromIncluded,
             @Nullable Value to,
-            boolean toIncluded)
-            implements Filter {}
+            boolean toIncluded) implements Filter {}
 
     /** One of the operands is the value, or a part of it; a blank operand matches blank. */
     record In(FieldCode field, List<Value> operands) implements Filter {
@@ -78,7 +77,8 @@ public sealed interface Filter {
     }
 
     static Filter all(List<Filter> parts) {
-        List<Filter> kept = parts.stream().filter(p -> !p.equals(EVERYTHING)).distinct().toList();
+        List<Filter> kept =
+                parts.stream().filter(p -> !p.equals(EVERYTHING)).distinct().toList();
         if (kept.contains(NOTHING)) {
             return NOTHING;
         }
@@ -86,7 +86,8 @@ public sealed interface Filter {
     }
 
     static Filter any(List<Filter> parts) {
-        List<Filter> kept = parts.stream().filter(p -> !p.equals(NOTHING)).distinct().toList();
+        List<Filter> kept =
+                parts.stream().filter(p -> !p.equals(NOTHING)).distinct().toList();
         if (kept.contains(EVERYTHING)) {
             return EVERYTHING;
         }
