@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
@@ -15,7 +16,7 @@ final class Draft {
 
     private final Opened opened;
     private final @Nullable AppRecord before;
-    private final AppRecord base;
+    private AppRecord base;
     private final Map<FieldCode, Value> values;
     private final Set<FieldCode> submitted = new HashSet<>();
     private final Problems problems = new Problems();
@@ -59,6 +60,11 @@ final class Draft {
         } else {
             values.put(code, value);
         }
+    }
+
+    /** Replaces the record's own data: whoever manages an app may bring records with their history. */
+    void restamp(UnaryOperator<AppRecord> change) {
+        base = change.apply(base);
     }
 
     /** Marks a field as named by the sender, so that its lookup is run and its default is not taken. */
