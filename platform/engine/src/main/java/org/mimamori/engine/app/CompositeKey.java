@@ -1,0 +1,13 @@
+package org.mimamori.engine.app;
+
+import java.util.List;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.text.LocalText;
+
+/** Fields whose values together no two records may share; records in which one of them is blank are not compared. */
+public record CompositeKey(List<FieldCode> fields, LocalText message) {
+
+    public CompositeKey {
+        fields = List.copyOf(fields);
+    }
+}

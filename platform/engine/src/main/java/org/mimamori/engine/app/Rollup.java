@@ -1,0 +1,59 @@
+package org.mimamori.engine.app;
+
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.RelatedApp;
+import org.mimamori.engine.query.Query;
+
+/**
+ * A figure over related records, which formulas of this app may read by its name and which is brought up to date with
+ * every write to either side. kintone lacks it.
+ *
+ * @param name the name formulas use; shares the name space of field codes
+ * @param app the app whose records are counted; may be this one
+ * @param field field of this app that must equal {@code relatedField} of the other
+ * @param filterCond further condition on the related records; empty for none
+ * @param function what is taken
+ * @param of field of the related records that is summed, compared or taken; unused for COUNT and STREAK
+ * @param upTo for STREAK: the ordering field; a date field of both apps, the run ends at this record's own value
+ * @param whileCond for STREAK: condition of records that belong to the run
+ * @param skipCond for STREAK: condition of records that neither belong to the run nor break it; empty for none
+ */
+public record Rollup(
+        FieldCode name,
+        RelatedApp app,
+        FieldCode field,
+        FieldCode relatedField,
+        String filterCond,
+        Function function,
+        @Nullable FieldCode of,
+        @Nullable FieldCode upTo,
+        String whileCond,
+        String skipCond) {
+
+    /** Fields of the related records that the figure depends on. */
+    public Set<FieldCode> mentions() {
+        Set<FieldCode> mentions = new HashSet<>();
+        mentions.add(relatedField);
+        Stream.of(of, upTo).filter(Objects::nonNull).forEach(mentions::add);
+        Stream.of(filterCond, whileCond, skipCond)
+                .map(Query::parse)
+                .forEach(query -> mentions.addAll(query.mentions()));
+        return mentions;
+    }
+
+    /** What is taken of the related records. */
+    public enum Function {
+        COUNT,
+        SUM,
+        MIN,
+        MAX,
+        AVERAGE,
+        /** Length of the unbroken run of records, newest first, that meet {@code whileCond}. */
+        STREAK
+    }
+}

@@ -1,0 +1,28 @@
+package org.mimamori.engine.app;
+
+import java.util.Map;
+import org.mimamori.engine.field.FieldCode;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * A definition as kept: the JSON it was made from and what the platform adds.
+ *
+ * @param json the definition in the form of schemas/app.schema.json
+ * @param fieldIds storage ids of all fields the app ever had, so that none is reused
+ * @param source hash of the file it was read from, or empty; tells whether the file has changed
+ */
+public record StoredApp(
+        AppId id,
+        String code,
+        ObjectNode json,
+        Map<FieldCode, String> fieldIds,
+        Map<String, Long> viewIds,
+        long revision,
+        String source,
+        Stamp stamp) {
+
+    public StoredApp {
+        fieldIds = Map.copyOf(fieldIds);
+        viewIds = Map.copyOf(viewIds);
+    }
+}

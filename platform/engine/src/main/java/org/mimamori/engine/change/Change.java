@@ -1,0 +1,48 @@
+package org.mimamori.engine.change;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Value;
+
+/**
+ * One entry of the change log: what was done, by whom, when. History, audit and outbox read the same entries.
+ *
+ * @param number grows with every entry; 0 before the entry is kept
+ * @param record number of the record, or 0 when the change is not about one
+ * @param revision the record's revision after the change
+ * @param reason why the platform itself did it; empty for people and programs
+ */
+public record Change(
+        long number, Instant at, EntityRef actor, String reason, AppId app, long record, long revision, What what) {
+
+    /** What was done. */
+    public sealed interface What {
+        /** A record was added, with these values. */
+        record Created(List<Diff> diffs) implements What {}
+
+        /** A record's values changed. */
+        record Updated(List<Diff> diffs) implements What {}
+
+        /** A record was deleted; its last values. */
+        record Deleted(List<Diff> diffs) implements What {}
+
+        /** A comment was written. */
+        record Commented(long comment, List<EntityRef> mentions) implements What {}
+
+        /** A comment was deleted. */
+        record CommentDeleted(long comment) implements What {}
+
+        /** A definition went live. */
+        record Deployed(long appRevision) implements What {}
+    }
+
+    /** One field's change; null stands for "did not exist". */
+    public record Diff(
+            FieldCode field,
+            @Nullable Value before,
+            @Nullable Value after) {}
+}

@@ -1,0 +1,20 @@
+package org.mimamori.engine.change;
+
+import java.util.List;
+import org.mimamori.engine.app.AppDefinition;
+
+/** Port: where the change log is kept. */
+public interface ChangeStore {
+
+    /** Keeps entries, numbering them; joins the running transaction. */
+    void append(AppDefinition app, List<Change> changes);
+
+    /** A record's entries, newest first. */
+    List<Change> ofRecord(AppDefinition app, long record, int limit, long beforeNumber);
+
+    /** Entries a worker has not claimed yet, oldest first; claims them for it. */
+    List<Change> claim(String worker, int limit);
+
+    /** Marks claimed entries done. */
+    void done(String worker, List<Change> changes);
+}

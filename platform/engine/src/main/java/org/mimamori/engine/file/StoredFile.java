@@ -1,0 +1,28 @@
+package org.mimamori.engine.file;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.FieldCode;
+
+/**
+ * An uploaded file, before or after a record has claimed it.
+ *
+ * @param key unguessable key; for an unclaimed file it can only be attached, for a claimed one only be read
+ * @param hash SHA-256 of the content, under which the blob store keeps it
+ * @param place where it is attached, or null while unclaimed
+ */
+public record StoredFile(
+        String key,
+        String name,
+        String contentType,
+        long size,
+        String hash,
+        EntityRef uploader,
+        Instant uploadedAt,
+        @Nullable Place place) {
+
+    /** The field of a record a file hangs in. */
+    public record Place(AppId app, long record, FieldCode field) {}
+}

@@ -1,0 +1,15 @@
+package org.mimamori.engine.inbox;
+
+import java.util.List;
+
+/** Port: where notices are kept. */
+public interface InboxStore {
+
+    /** Keeps a notice; the same id again changes nothing. */
+    void add(Notice notice);
+
+    /** A person's notices, newest first. */
+    List<Notice> of(String person, boolean unreadOnly, int offset, int limit);
+
+    void markRead(String person, List<String> ids);
+}

@@ -1,0 +1,21 @@
+package org.mimamori.engine.permission;
+
+/** What an actor may do with one field, from least to most. */
+public enum Accessibility {
+    NONE,
+    READ,
+    WRITE;
+
+    public boolean readable() {
+        return this != NONE;
+    }
+
+    public boolean writable() {
+        return this == WRITE;
+    }
+
+    /** The lesser of two: every layer of rights must allow. */
+    public Accessibility min(Accessibility other) {
+        return compareTo(other) <= 0 ? this : other;
+    }
+}

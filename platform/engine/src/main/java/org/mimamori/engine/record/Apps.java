@@ -1,0 +1,23 @@
+package org.mimamori.engine.record;
+
+import java.util.List;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.permission.Access;
+
+/** The apps as an actor sees them. An app the actor may not see does not exist. */
+public interface Apps {
+
+    /** Apps the actor may see, by number. */
+    List<AppDefinition> all(Actor actor);
+
+    /** The app, or {@code AppNotFound}. */
+    AppDefinition get(Actor actor, AppId app);
+
+    /** The app of that code, or {@code AppNotFound}. */
+    AppDefinition getByCode(Actor actor, String code);
+
+    /** What the actor may do in the app at this instant. */
+    Access access(Actor actor, AppDefinition app);
+}
