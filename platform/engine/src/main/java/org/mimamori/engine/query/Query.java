@@ -51,6 +51,25 @@ public record Query(
         }
     }
 
+    /** All records the condition holds for, in the default order. */
+    public static Query of(Condition condition) {
+        return new Query(condition, List.of(), null, null);
+    }
+
+    /**
+     * Parses an order as views have it, without the words "order by"; empty for empty text.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code QuerySyntax} saying where
+     */
+    public static List<SortKey> parseSort(String text) {
+        return new QueryParser(text).parseSort();
+    }
+
+    /** An order as views have it, without the words "order by". */
+    public static String sortText(List<SortKey> sort) {
+        return QueryText.of(sort);
+    }
+
     /** The query as text that parses to the same query. */
     public String text() {
         return QueryText.of(this);
