@@ -88,14 +88,15 @@ final class RollupRefresh {
         AppRecord after = one.after();
         return before != null
                 && after != null
-                && mentions.stream().allMatch(code -> before.value(app, code).equals(after.value(app, code)));
+                && mentions.stream()
+                        .map(code -> app.fields().tableOf(code).orElse(code))
+                        .allMatch(code -> before.value(app, code).equals(after.value(app, code)));
     }
 
     private static Set<Filter> readers(AppDefinition app, AppDefinition target, Rollup rollup, Written one) {
         Set<Filter> filters = new LinkedHashSet<>();
         for (AppRecord side : sides(one)) {
-            Value key = side.value(app, rollup.relatedField());
-            if (!key.isBlank()) {
+            for (Value key : RelatedKeys.of(app, rollup, side)) {
                 filters.add(new Filter.Equal(rollup.field(), key).and(later(app, target, rollup, side)));
             }
         }
