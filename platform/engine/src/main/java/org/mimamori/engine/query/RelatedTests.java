@@ -18,11 +18,13 @@ final class RelatedTests {
     private final QueryScope scope;
     private final QueryContext context;
     private final TestResolver tests;
+    private final MissingOrganization missing;
 
-    RelatedTests(QueryScope scope, QueryContext context, TestResolver tests) {
+    RelatedTests(QueryScope scope, QueryContext context, TestResolver tests, MissingOrganization missing) {
         this.scope = scope;
         this.context = context;
         this.tests = tests;
+        this.missing = missing;
     }
 
     /** A test that must hold of one related record; a negative test stands alone. */
@@ -40,7 +42,7 @@ final class RelatedTests {
         RelatedRecords settings = settings(related);
         RelatedScope other =
                 scope.related(new FieldCode(related)).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, related));
-        ConditionResolver there = new ConditionResolver(other.fields(), context, Filter.NOTHING);
+        ConditionResolver there = new ConditionResolver(other.fields(), context, missing);
         Filter passing =
                 Filter.all(of.stream().map(test -> there.resolve(inner(test))).toList());
         List<Value> keys =
