@@ -1,9 +1,14 @@
 package org.mimamori.engine.app;
 
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
+import org.mimamori.engine.query.Query;
 
 /**
  * A figure over related records, which formulas of this app may read by its name and which is brought up to date with
@@ -40,6 +45,17 @@ public record Rollup(
         String whileCond,
         String skipCond,
         Shape shape) {
+
+    /** Fields of the related records that the figure depends on. */
+    public Set<FieldCode> mentions() {
+        Set<FieldCode> mentions = new HashSet<>();
+        mentions.add(relatedField);
+        Stream.of(of, upTo).filter(Objects::nonNull).forEach(mentions::add);
+        Stream.of(filterCond, whileCond, skipCond)
+                .map(Query::parse)
+                .forEach(query -> mentions.addAll(query.mentions()));
+        return mentions;
+    }
 
     /** What is taken of the related records. */
     public enum Function {

@@ -86,6 +86,18 @@ public sealed interface Problem {
     /** Somebody else is writing the same thing this instant; the sender may try again. */
     record Busy() implements Problem {}
 
+    /** Nobody is signed in, and the call needs somebody. */
+    record NotSignedIn() implements Problem {}
+
+    /** Wrong login name or password; which of the two is not said. */
+    record SignInFailed() implements Problem {}
+
+    /** An API token nobody has made. */
+    record UnknownToken() implements Problem {}
+
+    /** Two API tokens of one app in one call. */
+    record DuplicateToken() implements Problem {}
+
     default PlatformException asException() {
         return new PlatformException(this);
     }
