@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.LayoutItem.Cell;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SafeHtml;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
 import tools.jackson.databind.JsonNode;

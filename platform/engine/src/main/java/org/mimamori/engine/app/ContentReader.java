@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SafeHtml;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.text.LocalText;
