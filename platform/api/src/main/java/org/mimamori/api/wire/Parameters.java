@@ -152,6 +152,11 @@ public final class Parameters {
         return required(name);
     }
 
+    /** JSON objects as they came. */
+    public List<ObjectNode> rawObjects(String name) {
+        return objects(name).stream().map(one -> one.values).toList();
+    }
+
     public List<Parameters> objects(String name) {
         return elements(name, Parameters::child);
     }
@@ -161,7 +166,8 @@ public final class Parameters {
         return bad(name, key, args).asException();
     }
 
-    private Problem.BadParameter bad(String name, String key, Object... args) {
+    /** What is wrong with this parameter, to be thrown together with more. */
+    public Problem.BadParameter bad(String name, String key, Object... args) {
         return Problem.BadParameter.of(place(name), key, args);
     }
 
