@@ -16,6 +16,8 @@ import org.mimamori.engine.text.LocalText;
  * @param date date field of a calendar
  * @param title title field of a calendar
  * @param html content of a custom view
+ * @param pager whether a custom view pages
+ * @param device where a custom view is offered
  */
 public record View(
         long id,
@@ -27,7 +29,9 @@ public record View(
         List<FieldCode> fields,
         @Nullable FieldCode date,
         @Nullable FieldCode title,
-        String html) {
+        String html,
+        boolean pager,
+        Device device) {
 
     public View {
         fields = List.copyOf(fields);
@@ -38,5 +42,11 @@ public record View(
         LIST,
         CALENDAR,
         CUSTOM
+    }
+
+    /** Where a custom view is offered. */
+    public enum Device {
+        DESKTOP,
+        ANY
     }
 }

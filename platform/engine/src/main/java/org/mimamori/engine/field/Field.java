@@ -5,8 +5,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.directory.EntityType;
 import org.mimamori.engine.problem.FieldProblem;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One field of an app: its settings as data, and all the engine must know of its type. One record class per type
@@ -37,6 +40,11 @@ public interface Field {
         return false;
     }
 
+    /** Whether records have it at all; a status field has a switch of its own. */
+    default boolean enabled() {
+        return true;
+    }
+
     /** Whether no two records may hold the same value. */
     default boolean unique() {
         return false;
@@ -58,7 +66,7 @@ public interface Field {
      * @throws UnreadableValue if it cannot be one
      */
     default Value read(JsonNode raw) throws UnreadableValue {
-        return Shapes.read(shape(), raw);
+        return Shapes.read(shape(), entityType(), raw);
     }
 
     /**
@@ -69,12 +77,32 @@ public interface Field {
         return value;
     }
 
+    /**
+     * What the field holds after a submission: what was sent, except that rows of a table keep what the submission
+     * leaves out.
+     *
+     * @param before what it held; blank in a new record
+     */
+    default Value compose(Value before, Value sent, Initial initial) {
+        return sent;
+    }
+
     /** Reports every way the value breaks this field's own rules; "required" and "unique" are checked elsewhere. */
     default void check(Value value, Consumer<FieldProblem> problems) {}
 
     /** The value of a new record when the submission does not name the field. */
     default Value initial(Initial initial) {
         return Value.BLANK;
+    }
+
+    /** The value as plain text, one line per part: what search and {@code like} look at, and what reports print. */
+    default String plainText(Value value) {
+        return PlainTexts.of(this, value);
+    }
+
+    /** JSON Schema of the value as the API sends and takes it, for the published schema of an app's records. */
+    default ObjectNode valueSchema() {
+        return ValueSchemas.of(this);
     }
 
     default Set<Operator> operators() {
@@ -88,6 +116,21 @@ public interface Field {
     /** Options in the order of the definition; empty when the type has none. */
     default List<Option> options() {
         return List.of();
+    }
+
+    /** What a value of shape {@code ENTITY} or {@code ENTITIES} names. */
+    default EntityType entityType() {
+        return EntityType.USER;
+    }
+
+    /** Who may be chosen, organisations and groups standing for their members; empty for everybody. */
+    default List<EntityRef> candidates() {
+        return List.of();
+    }
+
+    /** How a value of shape {@code DECIMAL} is written as text. */
+    default DecimalForm decimalForm() {
+        return DecimalForm.NUMBER;
     }
 
     /** The formula that gives the value, for a calculated field. */

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.mimamori.engine.directory.EntityRef;
 
@@ -16,10 +17,21 @@ public sealed interface Value {
     record Blank() implements Value {}
 
     /** Text, not empty. */
-    record Text(String text) implements Value {}
+    record Text(String text) implements Value {
+        public Text {
+            requireFilled(text.isEmpty());
+        }
+    }
 
-    /** A decimal number; kept exactly, without display settings. */
-    record Decimal(BigDecimal number) implements Value {}
+    /**
+     * A decimal number; kept exactly, without display settings. Trailing zeros say nothing and are dropped, so that
+     * equal numbers are equal values.
+     */
+    record Decimal(BigDecimal number) implements Value {
+        public Decimal {
+            number = Decimals.plain(number);
+        }
+    }
 
     /** One option of a list. */
     record Choice(String option) implements Value {}
@@ -27,6 +39,7 @@ public sealed interface Value {
     /** Several options of a list, in the list's order; not empty. */
     record Choices(List<String> options) implements Value {
         public Choices {
+            requireFilled(options.isEmpty());
             options = List.copyOf(options);
         }
     }
@@ -35,10 +48,18 @@ public sealed interface Value {
     record Date(LocalDate date) implements Value {}
 
     /** A time of day, to the minute, without a zone. */
-    record Time(LocalTime time) implements Value {}
+    record Time(LocalTime time) implements Value {
+        public Time {
+            time = time.truncatedTo(ChronoUnit.MINUTES);
+        }
+    }
 
     /** An instant, to the minute. */
-    record Moment(Instant instant) implements Value {}
+    record Moment(Instant instant) implements Value {
+        public Moment {
+            instant = instant.truncatedTo(ChronoUnit.MINUTES);
+        }
+    }
 
     /** One person: who created or changed a record. */
     record Entity(EntityRef ref) implements Value {}
@@ -46,6 +67,7 @@ public sealed interface Value {
     /** People, organisations or groups; not empty. */
     record Entities(List<EntityRef> refs) implements Value {
         public Entities {
+            requireFilled(refs.isEmpty());
             refs = List.copyOf(refs);
         }
     }
@@ -53,6 +75,7 @@ public sealed interface Value {
     /** Attached files; not empty. */
     record Files(List<FileRef> files) implements Value {
         public Files {
+            requireFilled(files.isEmpty());
             files = List.copyOf(files);
         }
     }
@@ -60,6 +83,7 @@ public sealed interface Value {
     /** Rows of a table, in order; not empty. */
     record Rows(List<Row> rows) implements Value {
         public Rows {
+            requireFilled(rows.isEmpty());
             rows = List.copyOf(rows);
         }
     }
@@ -86,5 +110,11 @@ public sealed interface Value {
 
     static Value rows(List<Row> rows) {
         return rows.isEmpty() ? BLANK : new Rows(rows);
+    }
+
+    private static void requireFilled(boolean empty) {
+        if (empty) {
+            throw new IllegalArgumentException("empty is Value.BLANK");
+        }
     }
 }

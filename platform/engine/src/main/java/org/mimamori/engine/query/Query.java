@@ -1,7 +1,10 @@
 package org.mimamori.engine.query;
 
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.field.FieldCode;
 
 /**
  * A query as parsed: names and literals, not yet bound to an app.
@@ -30,6 +33,41 @@ public record Query(
      */
     public static Query parse(String text) {
         return new QueryParser(text).parse();
+    }
+
+    /** All records the condition holds for, in the default order. */
+    public static Query of(Condition condition) {
+        return new Query(condition, List.of(), null, null);
+    }
+
+    /**
+     * Parses an order as views have it, without the words "order by"; empty for empty text.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code QuerySyntax} saying where
+     */
+    public static List<SortKey> parseSort(String text) {
+        return new QueryParser(text).parseSort();
+    }
+
+    /** An order as views have it, without the words "order by". */
+    public static String sortText(List<SortKey> sort) {
+        return QueryText.of(sort);
+    }
+
+    /** Codes of the fields the condition names; for related records the part before the dot. */
+    public Set<FieldCode> mentions() {
+        Set<FieldCode> mentions = new HashSet<>();
+        collect(condition, mentions);
+        return mentions;
+    }
+
+    private static void collect(@Nullable Condition condition, Set<FieldCode> mentions) {
+        switch (condition) {
+            case null -> {}
+            case Condition.And(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
+            case Condition.Or(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
+            case Condition.Test test -> mentions.add(new FieldCode(test.field()));
+        }
     }
 
     /** The query as text that parses to the same query. */

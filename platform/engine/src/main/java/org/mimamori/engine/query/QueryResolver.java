@@ -1,5 +1,12 @@
 package org.mimamori.engine.query;
 
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.problem.QueryFault;
+
 /** Binds a parsed query to an app's fields: codes to fields, operators to types, literals and functions to values. */
 public final class QueryResolver {
 
@@ -17,11 +24,75 @@ public final class QueryResolver {
      * @throws org.mimamori.engine.problem.PlatformException with {@code QueryRefused}
      */
     public ResolvedQuery resolve(Query query, QueryLimits limits) {
-        throw new IllegalStateException(scope + " " + context + " " + limits);
+        Condition condition = query.condition();
+        Filter filter = condition == null ? Filter.EVERYTHING : resolveCondition(condition);
+        List<SortKey> sort = resolveSort(query.sort());
+        int limit = orElse(query.limit(), limits.defaultLimit());
+        int offset = orElse(query.offset(), 0);
+        if (limit > limits.maxLimit()) {
+            throw Refusal.of(QueryFault.LIMIT_TOO_LARGE, Integer.toString(limits.maxLimit()));
+        }
+        if (offset > limits.maxOffset()) {
+            throw Refusal.of(QueryFault.OFFSET_TOO_LARGE, Integer.toString(limits.maxOffset()));
+        }
+        return new ResolvedQuery(filter, sort, limit, offset);
     }
 
-    /** A condition alone, as views, rights and rules have it; empty text is everything. */
+    /**
+     * A condition alone, as views and rules have it; empty text is everything. A test on the reader's primary
+     * organisation is ignored when the reader has none, as in kintone.
+     */
     public Filter resolveCondition(String text) {
-        throw new IllegalStateException(text);
+        return Condition.parse(text).map(this::resolveCondition).orElse(Filter.EVERYTHING);
+    }
+
+    /** A condition as the filter builder has it. */
+    public Filter resolveCondition(Condition condition) {
+        return new ConditionResolver(scope, context, MissingOrganization.LEAVES_TEST_OUT).resolve(condition);
+    }
+
+    /**
+     * The condition of a right; empty text is everything. When the reader has no primary organisation nothing equals
+     * it: kintone leaves such a test out, but a right must not widen because somebody belongs nowhere.
+     */
+    public Filter resolveRight(String text) {
+        return Condition.parse(text)
+                .map(new ConditionResolver(scope, context, MissingOrganization.EQUALS_NOTHING)::resolve)
+                .orElse(Filter.EVERYTHING);
+    }
+
+    /** An order as views have it, without the words "order by"; empty for empty text. */
+    public List<SortKey> resolveSort(String text) {
+        return resolveSort(Query.parseSort(text));
+    }
+
+    /** The order with every key checked; a key named twice counts where it comes first. */
+    public List<SortKey> resolveSort(List<SortKey> sort) {
+        List<SortKey> resolved = new ArrayList<>();
+        for (SortKey key : sort) {
+            FieldCode field = sortField(key.field());
+            if (resolved.stream().noneMatch(earlier -> earlier.field().equals(field))) {
+                resolved.add(new SortKey(field, key.ascending()));
+            }
+        }
+        return List.copyOf(resolved);
+    }
+
+    private FieldCode sortField(FieldCode code) {
+        if (code.equals(FieldCode.ID)) {
+            return code;
+        }
+        Field field = scope.field(code).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code.text()));
+        if (TestResolver.isRecordNumber(field)) {
+            return FieldCode.ID;
+        }
+        if (!field.sortable() || scope.tableOf(code).isPresent()) {
+            throw Refusal.of(QueryFault.NOT_SORTABLE, code.text());
+        }
+        return code;
+    }
+
+    private static int orElse(@Nullable Integer given, int otherwise) {
+        return given == null ? otherwise : given;
     }
 }

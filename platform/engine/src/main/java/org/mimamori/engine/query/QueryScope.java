@@ -15,4 +15,14 @@ public interface QueryScope {
 
     /** The table the field stands in. */
     Optional<FieldCode> tableOf(FieldCode code);
+
+    /** The app's code, which record numbers may carry in front ({@code CODE-12}); empty when the app has none. */
+    default String appCode() {
+        return "";
+    }
+
+    /** The other side of a related-records field, for tests such as {@code visits.result in ("home")}. */
+    default Optional<RelatedScope> related(FieldCode relatedRecords) {
+        return Optional.empty();
+    }
 }

@@ -39,6 +39,11 @@ public interface RecordStore {
     /** Sets values without a new revision: what the platform itself brings up to date (calculated fields). */
     void refresh(AppDefinition app, long id, Map<FieldCode, Value> values);
 
+    /** {@link #refresh} for many records. */
+    default void refreshAll(AppDefinition app, Map<Long, Map<FieldCode, Value>> values) {
+        values.forEach((id, changes) -> refresh(app, id, changes));
+    }
+
     /**
      * Removes a record if its revision is still the one given.
      *

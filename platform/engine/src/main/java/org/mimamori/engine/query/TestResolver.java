@@ -1,0 +1,168 @@
+package org.mimamori.engine.query;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Operator;
+import org.mimamori.engine.field.Shape;
+import org.mimamori.engine.field.SystemValue;
+import org.mimamori.engine.field.Value;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.problem.QueryFault;
+import org.mimamori.engine.query.Condition.Operand;
+import org.mimamori.engine.query.Condition.Test;
+import org.mimamori.engine.text.Folding;
+
+/** Resolves one test on a field of the app itself. */
+final class TestResolver {
+
+    private final QueryScope scope;
+    private final Literals literals;
+    private final Functions functions;
+    private final RecordNumbers recordNumbers;
+    private final MissingOrganization missing;
+
+    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
+        this.scope = scope;
+        this.literals = new Literals(context.directory(), context.actor().zone());
+        this.functions = new Functions(context);
+        this.recordNumbers = new RecordNumbers(scope.appCode());
+        this.missing = missing;
+    }
+
+    Filter resolve(Test test) {
+        if (test.field().equals(FieldCode.ID.text())) {
+            requireOperator(RecordNumbers.OPERATORS, test);
+            return negated(test.operator(), recordNumbers.positive(test));
+        }
+        Field field = field(test.field());
+        checkOptions(field, test);
+        requireOperator(field.operators(), test);
+        if (isRecordNumber(field)) {
+            requireOperator(RecordNumbers.OPERATORS, test);
+            return negated(test.operator(), recordNumbers.positive(test));
+        }
+        Optional<FieldCode> table = scope.tableOf(field.code());
+        if (table.isPresent() && isEquality(test.operator())) {
+            throw Refusal.of(QueryFault.EQUALITY_IN_TABLE, test.field());
+        }
+        return positive(field, test)
+                .map(positive -> placed(table, test.operator(), positive))
+                .orElse(Filter.EVERYTHING);
+    }
+
+    /** The field of that code; the hidden and the unknown give the same refusal. */
+    Field field(String code) {
+        return scope.field(new FieldCode(code)).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code));
+    }
+
+    static boolean isRecordNumber(Field field) {
+        return field.systemValue().filter(SystemValue.RECORD_NUMBER::equals).isPresent();
+    }
+
+    static boolean isEquality(Operator operator) {
+        return operator == Operator.EQUAL || operator == Operator.NOT_EQUAL;
+    }
+
+    private static Filter placed(Optional<FieldCode> table, Operator operator, Filter positive) {
+        Filter test = negated(operator, positive);
+        return table.<Filter>map(t -> operator.negative() ? new Filter.EveryRow(t, test) : new Filter.AnyRow(t, test))
+                .orElse(test);
+    }
+
+    private static Filter negated(Operator operator, Filter positive) {
+        return operator.negative() ? Filter.not(positive) : positive;
+    }
+
+    /** kintone looks at the options before the operator. */
+    private static void checkOptions(Field field, Test test) {
+        if (field.options().isEmpty()) {
+            return;
+        }
+        for (Operand operand : test.operands()) {
+            text(operand)
+                    .filter(text -> !text.isEmpty())
+                    .filter(text ->
+                            field.options().stream().noneMatch(o -> o.name().equals(text)))
+                    .ifPresent(text -> {
+                        throw Refusal.of(QueryFault.UNKNOWN_OPTION, test.field(), text);
+                    });
+        }
+    }
+
+    private static void requireOperator(Set<Operator> allowed, Test test) {
+        if (!allowed.contains(test.operator())) {
+            throw Refusal.of(
+                    QueryFault.OPERATOR_NOT_ALLOWED,
+                    test.field(),
+                    test.operator().sign());
+        }
+    }
+
+    /** The test without its negation; empty when it is to be left out. */
+    private Optional<Filter> positive(Field field, Test test) {
+        Operator operator = test.operator();
+        return switch (operator) {
+            case IS_EMPTY, IS_NOT_EMPTY -> Optional.of(new Filter.Empty(field.code()));
+            case LIKE, NOT_LIKE -> Optional.of(contains(field, test));
+            case EQUAL, NOT_EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, IN, NOT_IN ->
+                compared(field, operator, test.operands());
+        };
+    }
+
+    private static Filter contains(Field field, Test test) {
+        String needle = text(test.operands().getFirst()).orElse("");
+        // The empty text is part of every text; what a filter row that nobody has filled in should do.
+        return Folding.fold(needle).isEmpty() ? Filter.EVERYTHING : new Filter.Contains(field.code(), needle);
+    }
+
+    private Optional<Filter> compared(Field field, Operator operator, List<Operand> operands) {
+        boolean calendar = field.shape() == Shape.DATE || field.shape() == Shape.MOMENT;
+        if (calendar && operands.size() == 1 && operands.getFirst() instanceof Operand.Call call) {
+            return Optional.of(functions.days(field, call).compared(field.code(), operator));
+        }
+        List<Value> values = new ArrayList<>();
+        for (Operand operand : operands) {
+            value(field, operand).ifPresent(values::add);
+        }
+        if (values.size() < operands.size() && missing == MissingOrganization.LEAVES_TEST_OUT) {
+            return Optional.empty();
+        }
+        if (values.isEmpty()) {
+            return Optional.of(Filter.NOTHING);
+        }
+        if (Ranges.needsOrder(operator) && values.getFirst().isBlank()) {
+            throw blankHasNoOrder(field);
+        }
+        return Optional.of(Ranges.compared(field.code(), operator, values));
+    }
+
+    /** Empty only for the organisation of a reader who has none. */
+    private Optional<Value> value(Field field, Operand operand) {
+        return switch (operand) {
+            case Operand.Quoted(String text) -> Optional.of(literals.read(field, text));
+            case Operand.Bare(String text) -> Optional.of(literals.read(field, text));
+            case Operand.Call call ->
+                switch (field.shape()) {
+                    case ENTITY, ENTITIES -> functions.entity(field, call);
+                    case TEXT, DECIMAL, CHOICE, CHOICES, DATE, TIME, MOMENT, FILES, ROWS, NONE ->
+                        throw Functions.refuse(field, call);
+                };
+        };
+    }
+
+    private static Optional<String> text(Operand operand) {
+        return switch (operand) {
+            case Operand.Quoted(String text) -> Optional.of(text);
+            case Operand.Bare(String text) -> Optional.of(text);
+            case Operand.Call call -> Optional.empty();
+        };
+    }
+
+    private static PlatformException blankHasNoOrder(Field field) {
+        return Refusal.of(QueryFault.BAD_LITERAL, field.code().text(), "");
+    }
+}

@@ -1,0 +1,99 @@
+package org.mimamori.engine.record;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Value;
+import org.mimamori.engine.problem.FieldProblem;
+import org.mimamori.engine.problem.Problems;
+
+/** A record on its way to being written: what was there, what it holds now, and what is wrong with it so far. */
+final class Draft {
+
+    private final Opened opened;
+    private final @Nullable AppRecord before;
+    private AppRecord base;
+    private final Map<FieldCode, Value> values;
+    private final Set<FieldCode> submitted = new HashSet<>();
+    private final Problems problems = new Problems();
+
+    /**
+     * @param before the record as stored, or null for a new one
+     * @param base the record's own data: creator, times, number
+     */
+    Draft(Opened opened, @Nullable AppRecord before, AppRecord base) {
+        this.opened = opened;
+        this.before = before;
+        this.base = base;
+        this.values = new HashMap<>(base.values());
+    }
+
+    Opened opened() {
+        return opened;
+    }
+
+    @Nullable
+    AppRecord before() {
+        return before;
+    }
+
+    boolean isNew() {
+        return before == null;
+    }
+
+    Value value(FieldCode code) {
+        return values.getOrDefault(code, Value.BLANK);
+    }
+
+    /** What the field held before; blank for a new record. */
+    Value valueBefore(FieldCode code) {
+        return before == null ? Value.BLANK : before.value(code);
+    }
+
+    void set(FieldCode code, Value value) {
+        if (value.isBlank()) {
+            values.remove(code);
+        } else {
+            values.put(code, value);
+        }
+    }
+
+    /** Replaces the record's own data: whoever manages an app may bring records with their history. */
+    void restamp(UnaryOperator<AppRecord> change) {
+        base = change.apply(base);
+    }
+
+    /** Marks a field as named by the sender, so that its lookup is run and its default is not taken. */
+    void submitted(FieldCode code) {
+        submitted.add(code);
+    }
+
+    boolean isSubmitted(FieldCode code) {
+        return submitted.contains(code);
+    }
+
+    void problem(FieldProblem problem) {
+        problems.add(problem);
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    /** The record as it stands. */
+    AppRecord record() {
+        return new AppRecord(
+                base.app(),
+                base.id(),
+                base.revision(),
+                base.creator(),
+                base.createdAt(),
+                base.modifier(),
+                base.updatedAt(),
+                values);
+    }
+}

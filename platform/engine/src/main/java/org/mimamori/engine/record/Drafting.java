@@ -1,0 +1,99 @@
+package org.mimamori.engine.record;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Initial;
+import org.mimamori.engine.field.Value;
+import org.mimamori.engine.problem.FieldProblem;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.problem.Problem;
+
+/** Steps 4 to 7 of the write path: read the submission, copy lookups, calculate, check. */
+final class Drafting {
+
+    private final LookupCopy lookups;
+    private final Calculator calculator;
+    private final DraftCheck check;
+    private final FileClaims files;
+    private final NumberAssigner numbers;
+    private final Clock clock;
+
+    Drafting(
+            LookupCopy lookups,
+            Calculator calculator,
+            DraftCheck check,
+            FileClaims files,
+            NumberAssigner numbers,
+            Clock clock) {
+        this.lookups = lookups;
+        this.calculator = calculator;
+        this.check = check;
+        this.files = files;
+        this.numbers = numbers;
+        this.clock = clock;
+    }
+
+    Draft ofNew(Opened opened, Submission submission) {
+        return completed(new Draft(opened, null, fresh(opened)), submission);
+    }
+
+    Draft ofExisting(Opened opened, AppRecord before, Submission submission) {
+        return completed(new Draft(opened, before, before), submission);
+    }
+
+    /** Takes the automatic numbers, once the draft is known to be sound, and what is calculated from them. */
+    Draft numbered(Draft draft) {
+        if (!draft.opened().app().additions().numbering().isEmpty()) {
+            numbers.number(draft);
+            calculator.calculate(draft);
+        }
+        return draft;
+    }
+
+    private Draft completed(Draft draft, Submission submission) {
+        read(draft, submission);
+        files.resolve(draft);
+        lookups.copyInto(draft);
+        calculator.calculate(draft);
+        check.check(draft);
+        return draft;
+    }
+
+    private void read(Draft draft, Submission submission) {
+        new SubmissionReader(new Initial(draft.opened().actor(), clock)).read(draft, submission);
+    }
+
+    private AppRecord fresh(Opened opened) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        EntityRef actor = opened.actor().ref();
+        return new AppRecord(opened.app().id(), 0, 0, actor, now, actor, now, Map.of());
+    }
+
+    /** The record as the form shows it meanwhile: a lookup that finds nothing yet is a problem, not an error. */
+    Preview preview(Opened opened, @Nullable AppRecord before, Submission submission) {
+        Draft draft = new Draft(opened, before, before == null ? fresh(opened) : before);
+        read(draft, submission);
+        files.resolve(draft);
+        try {
+            lookups.copyInto(draft);
+        } catch (PlatformException failed) {
+            if (!(failed.problem() instanceof Problem.LookupMissed(String field, String value))) {
+                throw failed;
+            }
+            draft.problem(FieldProblem.of(field, "lookup.missed", value));
+        }
+        calculator.calculate(draft);
+        check.check(draft);
+        Map<FieldCode, Value> shown = new HashMap<>(draft.record().values());
+        shown.keySet().removeIf(code -> !opened.readable(code));
+        List<FieldProblem> problems = draft.problems().list();
+        return new Preview(shown, problems, List.copyOf(check.hidden(draft)), List.copyOf(check.required(draft)));
+    }
+}

@@ -1,0 +1,74 @@
+package org.mimamori.engine.record;
+
+import java.time.Clock;
+import java.util.List;
+import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Permissions;
+import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.query.QueryContext;
+import org.mimamori.engine.query.QueryResolver;
+
+/** The apps, each seen through the actor's rights. */
+public final class GuardedApps implements Apps {
+
+    private final AppCatalog catalog;
+    private final Directory directory;
+    private final Clock clock;
+
+    public GuardedApps(AppCatalog catalog, Directory directory, Clock clock) {
+        this.catalog = catalog;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<AppDefinition> all(Actor actor) {
+        return catalog.all().stream().filter(app -> access(actor, app).sees()).toList();
+    }
+
+    @Override
+    public AppDefinition get(Actor actor, AppId app) {
+        return open(actor, app).app();
+    }
+
+    @Override
+    public AppDefinition getByCode(Actor actor, String code) {
+        AppDefinition app = catalog.findByCode(code).orElseThrow(() -> notFound(code));
+        return open(actor, app).app();
+    }
+
+    @Override
+    public Access access(Actor actor, AppDefinition app) {
+        QueryResolver resolver = new QueryResolver(app.fields(), new QueryContext(actor, clock, directory));
+        return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveCondition)
+                .of(actor, app.id().value());
+    }
+
+    /** The app as the actor has it open, or {@code AppNotFound}. */
+    Opened open(Actor actor, AppId id) {
+        return open(actor, catalog.find(id).orElseThrow(() -> notFound(id.toString())));
+    }
+
+    Opened open(Actor actor, AppDefinition app) {
+        Access access = access(actor, app);
+        if (!access.sees()) {
+            throw actor instanceof Actor.Program
+                    ? new Problem.TokenForbidden().asException()
+                    : notFound(app.id().toString());
+        }
+        return new Opened(app, actor, access, clock, directory);
+    }
+
+    AppCatalog catalog() {
+        return catalog;
+    }
+
+    private static RuntimeException notFound(String app) {
+        return new Problem.AppNotFound(app).asException();
+    }
+}

@@ -1,0 +1,62 @@
+package org.mimamori.engine.record;
+
+import java.util.List;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.directory.Actor;
+
+/** The change log of one record, through the reader's rights on the record and on each field. */
+public final class GuardedHistory implements History {
+
+    private final GuardedApps apps;
+    private final RecordFinder finder;
+    private final ChangeStore changes;
+
+    public GuardedHistory(GuardedApps apps, RecordStore store, ChangeStore changes) {
+        this.apps = apps;
+        this.finder = new RecordFinder(store);
+        this.changes = changes;
+    }
+
+    @Override
+    public List<Change> of(Actor actor, AppId app, long record, int limit, long before) {
+        Opened opened = apps.open(actor, app);
+        finder.get(opened, record);
+        return changes.ofRecord(opened.app(), record, limit, before).stream()
+                .map(change -> visible(opened, change))
+                .filter(GuardedHistory::saysSomething)
+                .toList();
+    }
+
+    private static Change visible(Opened opened, Change change) {
+        Change.What what = switch (change.what()) {
+            case Change.What.Created(var diffs) -> new Change.What.Created(visible(opened, diffs));
+            case Change.What.Updated(var diffs) -> new Change.What.Updated(visible(opened, diffs));
+            case Change.What.Deleted(var diffs) -> new Change.What.Deleted(visible(opened, diffs));
+            case Change.What.Commented commented -> commented;
+            case Change.What.CommentDeleted deleted -> deleted;
+            case Change.What.Deployed deployed -> deployed;
+        };
+        return new Change(
+                change.number(),
+                change.at(),
+                change.actor(),
+                change.reason(),
+                change.app(),
+                change.record(),
+                change.revision(),
+                what);
+    }
+
+    private static List<Change.Diff> visible(Opened opened, List<Change.Diff> diffs) {
+        return diffs.stream()
+                .filter(diff -> opened.app().field(diff.field()).isPresent() && opened.readable(diff.field()))
+                .toList();
+    }
+
+    /** An update of nothing but hidden fields would betray that they changed. */
+    private static boolean saysSomething(Change change) {
+        return !(change.what() instanceof Change.What.Updated(var diffs) && diffs.isEmpty());
+    }
+}

@@ -1,0 +1,93 @@
+package org.mimamori.engine.record;
+
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Map;
+import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.FileStore;
+
+/**
+ * The parts of this package put together over their ports.
+ *
+ * @param service the door
+ * @param apps the apps as actors see them
+ */
+public record Records(
+        RecordService service,
+        GuardedApps apps,
+        History history,
+        Attachments attachments,
+        Recalculation recalculation,
+        BulkLoad bulkLoad) {
+
+    /**
+     * What the parts stand on.
+     *
+     * @param home the zone in which "today" is meant for values that everybody reads
+     * @param largestFile in bytes
+     */
+    public record Ground(
+            AppCatalog catalog,
+            Directory directory,
+            RecordStore store,
+            ChangeStore changes,
+            Transactions transactions,
+            FileStore files,
+            BlobStore blobs,
+            Clock clock,
+            ZoneId home,
+            long largestFile) {}
+
+    public static Records over(Ground ground) {
+        GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.clock());
+        RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
+        Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
+        RollupRefresh refresh = new RollupRefresh(ground.catalog(), ground.store(), calculator);
+        NumberAssigner numbers = new NumberAssigner(ground.store(), ground.clock(), ground.home());
+        FileClaims claims = new FileClaims(ground.files());
+        Drafting drafting = new Drafting(
+                new LookupCopy(apps, ground.store()),
+                calculator,
+                new DraftCheck(ground.store(), ground.directory(), DraftCheck.Uniqueness.ASKED),
+                claims,
+                numbers,
+                ground.clock());
+        RecordWriter writer = new RecordWriter(
+                ground.store(), ground.changes(), ground.transactions(), numbers, claims, refresh, ground.clock());
+        RecordService service =
+                new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));
+        return new Records(
+                service,
+                apps,
+                new GuardedHistory(apps, ground.store(), ground.changes()),
+                new GuardedAttachments(
+                        apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),
+                new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                bulkLoad(ground, apps, numbers, claims));
+    }
+
+    /** The write path without what a bulk load does once at its end, or leaves to the indexes. */
+    private static BulkLoad bulkLoad(Ground ground, GuardedApps apps, NumberAssigner numbers, FileClaims claims) {
+        Calculator later = new Calculator((app, record) -> Map.of(), ground.clock(), ground.home());
+        Drafting drafting = new Drafting(
+                new LookupCopy(apps, ground.store()).remembering(),
+                later,
+                new DraftCheck(ground.store(), ground.directory(), DraftCheck.Uniqueness.LEFT_TO_INDEX),
+                claims,
+                numbers,
+                ground.clock());
+        RecordWriter writer = new RecordWriter(
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (app, written) -> {},
+                ground.clock());
+        return new BulkLoad(apps, drafting, writer);
+    }
+}
