@@ -7,8 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.RelatedApp;
-import org.mimamori.engine.query.Query;
 import org.mimamori.engine.field.Shape;
+import org.mimamori.engine.query.Query;
 
 /**
  * A figure over related records, which formulas of this app may read by its name and which is brought up to date with
