@@ -66,8 +66,8 @@ class NewFieldTypeTest {
         String tutorial = Files.readString(root.resolve("docs/adding-a-field-type.md"));
         String shown = source.substring(
                         source.indexOf("    /** How well"), source.indexOf("    private final FieldTypes"))
-                .stripIndent()
-                .strip();
+                .stripTrailing()
+                .stripIndent();
         assertThat(tutorial).contains("```java\n" + shown + "\n```");
     }
 
