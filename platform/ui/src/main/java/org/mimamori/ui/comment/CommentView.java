@@ -114,8 +114,7 @@ final class CommentView extends Div {
     private Div likers() {
         DirectoryNames names = discussion.desk().names();
         List<String> all = comment.likes().stream().map(names::of).toList();
-        String first = String.join(
-                words.of("list.separator"), all.subList(0, Math.min(NAMES, all.size())));
+        String first = String.join(words.of("list.separator"), all.subList(0, Math.min(NAMES, all.size())));
         Div line = new Div(
                 all.size() > NAMES
                         ? words.of("comment.likersMore", first, all.size() - NAMES)
@@ -130,6 +129,5 @@ final class CommentView extends Div {
      *
      * @param replyAll null when there is nobody but the comment's writer to answer
      */
-    record Actions(
-            Runnable reply, @Nullable Runnable replyAll, Runnable delete, Runnable changed) {}
+    record Actions(Runnable reply, @Nullable Runnable replyAll, Runnable delete, Runnable changed) {}
 }

@@ -60,11 +60,17 @@ final class ThreadView extends Article {
 
     private CommentView view(Comment comment, CommentThread thread) {
         List<Mention> all = discussion.all(thread);
-        return new CommentView(comment, discussion, new CommentView.Actions(
-                () -> answer(comment, List.of(Mention.of(comment.creator(), discussion.desk().names()))),
-                all.size() > 1 ? () -> answer(comment, all) : null,
-                () -> confirmDelete(comment),
-                changed));
+        return new CommentView(
+                comment,
+                discussion,
+                new CommentView.Actions(
+                        () -> answer(
+                                comment,
+                                List.of(Mention.of(
+                                        comment.creator(), discussion.desk().names()))),
+                        all.size() > 1 ? () -> answer(comment, all) : null,
+                        () -> confirmDelete(comment),
+                        changed));
     }
 
     private void answer(Comment comment, List<Mention> to) {

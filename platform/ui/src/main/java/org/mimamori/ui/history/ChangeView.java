@@ -57,7 +57,8 @@ final class ChangeView extends ListItem {
     private String said(What what) {
         return switch (what) {
             case What.Created created -> words.of("history.created");
-            case What.Updated updated -> words.of("history.updated", updated.diffs().size());
+            case What.Updated updated ->
+                words.of("history.updated", updated.diffs().size());
             case What.Deleted deleted -> words.of("history.deleted");
             case What.Commented commented -> words.of("history.commented");
             case What.CommentDeleted deleted -> words.of("history.commentDeleted");
@@ -92,11 +93,14 @@ final class ChangeView extends ListItem {
         list.addClassName("diffs");
         for (Diff diff : diffs) {
             // A field that has left the form since then no longer has a name to show it under.
-            app.field(diff.field()).filter(field -> !Objects.equals(diff.before(), diff.after())).ifPresent(field -> {
-                list.add(new DescriptionList.Term(app.labels().of(field, words.locale())));
-                list.add(new DescriptionList.Description(
-                        new DiffView(desk.values().in(app, person), words).of(field, diff.before(), diff.after())));
-            });
+            app.field(diff.field())
+                    .filter(field -> !Objects.equals(diff.before(), diff.after()))
+                    .ifPresent(field -> {
+                        list.add(new DescriptionList.Term(app.labels().of(field, words.locale())));
+                        list.add(new DescriptionList.Description(
+                                new DiffView(desk.values().in(app, person), words)
+                                        .of(field, diff.before(), diff.after())));
+                    });
         }
         return list;
     }

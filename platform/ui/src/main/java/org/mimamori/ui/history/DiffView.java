@@ -38,9 +38,11 @@ record DiffView(ValueText.Reading reading, Words words) {
         UnorderedList list = new UnorderedList();
         list.addClassNames("plain", "row-diffs");
         for (TableDiff.RowDiff row : diff.rows()) {
-            ListItem item = new ListItem(new Span(words.of("history.row." + row.kind().name(), row.place() + 1)));
+            ListItem item =
+                    new ListItem(new Span(words.of("history.row." + row.kind().name(), row.place() + 1)));
             for (TableDiff.CellDiff cell : row.cells()) {
-                Div line = new Div(new Span(reading.label(cell.field()) + ": "), of(cell.field(), cell.before(), cell.after()));
+                Div line = new Div(
+                        new Span(reading.label(cell.field()) + ": "), of(cell.field(), cell.before(), cell.after()));
                 line.addClassName("cell-diff");
                 item.add(line);
             }

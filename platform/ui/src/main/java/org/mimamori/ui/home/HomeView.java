@@ -59,8 +59,7 @@ public class HomeView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private Section notices() {
         Words words = desk.words();
-        Section section =
-                new Section(new H2(words.of("home.notices")), new NoticeList(desk, Which.UNREAD, NOTICES));
+        Section section = new Section(new H2(words.of("home.notices")), new NoticeList(desk, Which.UNREAD, NOTICES));
         section.addClassName("my-notices");
         Anchor all = new Anchor("inbox", words.of("home.notices.all"));
         all.addClassName("all-notices");

@@ -33,7 +33,10 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        boolean all = event.getLocation().getQueryParameters().getSingleParameter("show").equals(Optional.of("all"));
+        boolean all = event.getLocation()
+                .getQueryParameters()
+                .getSingleParameter("show")
+                .equals(Optional.of("all"));
         Which which = all ? Which.ALL : Which.UNREAD;
         removeAll();
         add(new H1(desk.words().of("inbox.title")), tabs(which), new NoticeList(desk, which, PAGE));
@@ -45,7 +48,8 @@ public class InboxView extends Div implements BeforeEnterObserver, HasDynamicTit
         Tabs tabs = new Tabs(unread, all);
         tabs.setSelectedTab(which == Which.ALL ? all : unread);
         tabs.addSelectedChangeListener(change -> getUI().ifPresent(ui -> ui.navigate(
-                "inbox", change.getSelectedTab() == all ? QueryParameters.of("show", "all") : QueryParameters.empty())));
+                "inbox",
+                change.getSelectedTab() == all ? QueryParameters.of("show", "all") : QueryParameters.empty())));
         return tabs;
     }
 

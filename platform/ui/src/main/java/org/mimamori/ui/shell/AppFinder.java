@@ -41,8 +41,8 @@ final class AppFinder extends ComboBox<AppDefinition> {
         String needle = Folding.fold(typed.strip());
         return current.find().stream()
                 .flatMap(person -> apps.all(person).stream())
-                .filter(app ->
-                        Folding.fold(app.name().in(words.locale()) + " " + app.name().base() + " " + app.code())
-                                .contains(needle));
+                .filter(app -> Folding.fold(
+                                app.name().in(words.locale()) + " " + app.name().base() + " " + app.code())
+                        .contains(needle));
     }
 }

@@ -4,6 +4,7 @@ import com.vaadin.flow.server.CustomizedSystemMessages;
 import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.UIInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import java.util.Locale;
@@ -34,7 +35,7 @@ final class ScreenSetup implements VaadinServiceInitListener {
     }
 
     private void initialise(UIInitEvent event) {
-        Locale locale = languages.of(event.getRequest());
+        Locale locale = languages.of(VaadinRequest.getCurrent());
         event.getUI().setLocale(locale);
         var reconnect = event.getUI().getReconnectDialogConfiguration();
         reconnect.setDialogText(words.getTranslation("connection.lost", locale));
