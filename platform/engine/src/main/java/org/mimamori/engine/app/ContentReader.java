@@ -12,6 +12,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one definition that conforms to the schema, part by part, gathering what is wrong with each. */

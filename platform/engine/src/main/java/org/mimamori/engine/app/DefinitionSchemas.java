@@ -9,55 +9,59 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
 /** The JSON Schemas of the definition format (folder {@code schemas}), compiled. */
 final class DefinitionSchemas {
 
+    private static final String BASE = "https://mimamori.org/schemas/";
     private static final String FOLDER = "schemas/";
 
     /** Keywords whose failure only repeats what the keywords inside them say. */
-    private static final List<String> WRAPPERS = List.of("if", "allOf", "$ref");
+    private static final Set<String> WRAPPERS = Set.of("if", "then", "else", "allOf", "$ref");
 
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
-            builder -> builder.schemaRegistryConfig(SchemaRegistryConfig.builder()
-                    .pathType(PathType.JSON_POINTER)
-                    .build()));
+            builder -> builder.schemaIdResolvers(ids -> ids.mapPrefix(BASE, "classpath:" + FOLDER))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .build()));
 
-    private final Map<String, Optional<Schema>> compiled = new ConcurrentHashMap<>();
+    private final Schema app = get("app.schema.json");
 
     void checkApp(JsonNode definition, Findings findings) {
-        check("app.schema.json", definition, Place.ROOT, findings);
+        check(app, definition, Place.ROOT, findings);
     }
 
-    /** Checks the settings of one field by the schema of its type; a type without a schema checks itself. */
-    void checkField(String type, JsonNode settings, Place place, Findings findings) {
-        check("field/" + type + ".json", settings, place, findings);
+    /** Checks the settings of a field whose type is a plug-in's; a plug-in without a schema checks them itself. */
+    void checkPlugInField(String type, JsonNode settings, Place place, Findings findings) {
+        String file = "field/" + type + ".json";
+        if (DefinitionSchemas.class.getClassLoader().getResource(FOLDER + file) != null) {
+            check(get(file), settings, place, findings);
+        }
     }
 
-    private void check(String file, JsonNode node, Place place, Findings findings) {
-        compiled.computeIfAbsent(file, this::compile)
-                .ifPresent(schema -> schema.validate(node).stream()
-                        .filter(error -> !WRAPPERS.contains(error.getKeyword()))
-                        .forEach(error -> report(error, place, findings)));
+    private Schema get(String file) {
+        return registry.getSchema(SchemaLocation.of(BASE + file));
+    }
+
+    private static void check(Schema schema, JsonNode node, Place place, Findings findings) {
+        schema.validate(node).stream()
+                .filter(error -> !WRAPPERS.contains(error.getKeyword()))
+                .forEach(error -> report(error, place, findings));
     }
 
     private static void report(Error error, Place place, Findings findings) {
         Object[] arguments = error.getArguments() == null ? new Object[0] : error.getArguments();
-        findings.addAll(
-                new Place(place.pointer() + error.getInstanceLocation()),
-                "schema." + error.getKeyword(),
-                Arrays.stream(arguments).<Object>map(String::valueOf).toList());
-    }
-
-    private Optional<Schema> compile(String file) {
-        if (DefinitionSchemas.class.getClassLoader().getResource(FOLDER + file) == null) {
-            return Optional.empty();
+        List<Object> args =
+                Arrays.stream(arguments).<Object>map(String::valueOf).toList();
+        Place at = new Place(place.pointer() + error.getInstanceLocation());
+        if (error.getKeyword().equals("pattern")
+                && error.getSchemaLocation().toString().contains("/fieldCode")) {
+            findings.add(at, "fieldCode.malformed", error.getInstanceNode().asString());
+        } else {
+            findings.addAll(at, "schema." + error.getKeyword(), args);
         }
-        return Optional.of(registry.getSchema(SchemaLocation.of("classpath:" + FOLDER + file)));
     }
 }

@@ -9,8 +9,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.FieldCodes;
+import org.mimamori.engine.field.FieldSettingsFault;
 import org.mimamori.engine.field.FieldTypes;
-import org.mimamori.engine.field.Shape;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -19,6 +20,8 @@ final class FieldsReader {
 
     /** kintone keeps groups among the fields although they are part of the layout and hold nothing. */
     private static final String GROUP = "GROUP";
+
+    private static final Set<String> STANDARD = FieldTypes.standard().names();
 
     private static final Place PLACE = Place.ROOT.at("fields");
 
@@ -38,8 +41,9 @@ final class FieldsReader {
     Form read(JsonNode fields, String language) {
         for (Map.Entry<String, JsonNode> entry : fields.properties()) {
             Place place = PLACE.at(entry.getKey());
-            declare(entry.getKey(), entry.getValue(), place);
-            readOne((ObjectNode) entry.getValue(), place);
+            if (declare(entry.getKey(), entry.getValue(), place)) {
+                readOne((ObjectNode) entry.getValue(), place);
+            }
         }
         addSystemFields(language);
         return new Form(new FormFields(top), groups, declared);
@@ -51,14 +55,17 @@ final class FieldsReader {
             groups.add(group(settings));
             return;
         }
+        boolean sound = true;
         for (Map.Entry<String, JsonNode> inner : settings.path("fields").properties()) {
-            declare(inner.getKey(), inner.getValue(), place.at("fields").at(inner.getKey()));
+            Place at = place.at("fields").at(inner.getKey());
+            sound = declare(inner.getKey(), inner.getValue(), at) && sound;
         }
-        field(settings, type, place).ifPresent(field -> {
-            checkSystem(field, place);
-            checkInner(field, place);
-            top.add(field);
-        });
+        if (sound) {
+            field(settings, type, place).ifPresent(field -> {
+                checkSystem(field, place);
+                top.add(field);
+            });
+        }
     }
 
     private static GroupSettings group(JsonNode settings) {
@@ -75,29 +82,37 @@ final class FieldsReader {
             return Optional.empty();
         }
         int before = findings.count();
-        schemas.checkField(type, settings, place, findings);
-        if (findings.count() > before) {
-            return Optional.empty();
+        if (!STANDARD.contains(type)) {
+            schemas.checkPlugInField(type, settings, place, findings);
         }
+        return findings.count() > before ? Optional.empty() : sound(settings, place);
+    }
+
+    private Optional<Field> sound(ObjectNode settings, Place place) {
         try {
             return Optional.of(types.read(settings));
-        } catch (IllegalArgumentException fault) {
-            findings.add(place, "field.broken", String.valueOf(fault.getMessage()));
+        } catch (FieldSettingsFault fault) {
+            Place at = place;
+            for (String step : fault.property().split("\\.")) {
+                at = step.isEmpty() ? at : at.at(step);
+            }
+            findings.addAll(at, fault.key(), fault.args());
             return Optional.empty();
         }
     }
 
-    private void declare(String key, JsonNode settings, Place place) {
+    /** Takes a code; false, with a report, when it cannot be the code of a field. */
+    private boolean declare(String key, JsonNode settings, Place place) {
+        int before = findings.count();
+        FieldCodes.check(key).ifPresent(fault -> findings.add(place, fault, key));
         String code = Json.text(settings, "code");
         if (!code.equals(key)) {
             findings.add(place.at("code"), "field.codeMismatch", key, code);
         }
-        if (!FieldCodes.valid(key)) {
-            findings.add(place, "field.badCode", key);
-        }
         if (!key.isBlank() && !declared.add(new FieldCode(key))) {
             findings.add(place, "field.duplicateCode", key);
         }
+        return findings.count() == before;
     }
 
     private void checkSystem(Field field, Place place) {
@@ -106,15 +121,6 @@ final class FieldsReader {
                 findings.add(place, "field.systemTwice", value.name());
             }
         });
-    }
-
-    private void checkInner(Field table, Place place) {
-        for (Field inner : table.inner()) {
-            boolean holdsValue = inner.shape() != Shape.ROWS && inner.shape() != Shape.NONE;
-            if (!holdsValue || inner.systemValue().isPresent()) {
-                findings.add(place.at("fields").at(inner.code()), "field.notInTable", inner.type());
-            }
-        }
     }
 
     private void addSystemFields(String language) {

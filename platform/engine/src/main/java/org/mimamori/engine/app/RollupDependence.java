@@ -27,21 +27,7 @@ final class RollupDependence {
             report(rollup.field(), place.at("condition").at("field"));
         }
         Set<FieldCode> there = rolled(other.fields(), other.additions());
-        if (there.contains(rollup.relatedField())) {
-            report(rollup.relatedField(), place.at("condition").at("relatedField"));
-        }
-        if (rollup.of() != null && there.contains(rollup.of())) {
-            report(rollup.of(), place.at("of"));
-        }
-        mentioned(rollup.filterCond(), there, place.at("filterCond"));
-        mentioned(rollup.whileCond(), there, place.at("while"));
-        mentioned(rollup.skipCond(), there, place.at("skip"));
-    }
-
-    private void mentioned(String condition, Set<FieldCode> rolled, Place place) {
-        if (!rolled.isEmpty()) {
-            Conditions.mentions(condition).stream().filter(rolled::contains).forEach(code -> report(code, place));
-        }
+        rollup.mentions().stream().filter(there::contains).sorted().forEach(code -> report(code, place));
     }
 
     private void report(FieldCode code, Place place) {

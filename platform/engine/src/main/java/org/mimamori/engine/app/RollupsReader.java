@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.FieldCodes;
 import org.mimamori.engine.field.Shape;
 import tools.jackson.databind.JsonNode;
 
@@ -33,8 +34,9 @@ final class RollupsReader {
     }
 
     private void checkName(String name, Place place) {
-        if (!FieldCodes.valid(name)) {
-            references.findings().add(place, "field.badCode", name);
+        Optional<String> fault = FieldCodes.check(name);
+        if (fault.isPresent()) {
+            references.findings().add(place, fault.get(), name);
         } else if (references.form().declared().contains(new FieldCode(name))
                 || references.form().field(new FieldCode(name)).isPresent()) {
             references.findings().add(place, "field.duplicateCode", name);
