@@ -37,6 +37,14 @@ public record View(
         fields = List.copyOf(fields);
     }
 
+    View withIndex(int place) {
+        return new View(id, place, name, type, filterCond, sort, fields, date, title, html, pager, device);
+    }
+
+    View withId(long number) {
+        return new View(number, index, name, type, filterCond, sort, fields, date, title, html, pager, device);
+    }
+
     /** kintone's kinds of views. */
     public enum Type {
         LIST,

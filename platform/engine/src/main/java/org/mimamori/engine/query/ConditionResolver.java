@@ -18,10 +18,9 @@ final class ConditionResolver {
     private final TestResolver tests;
     private final RelatedTests related;
 
-    /** @param withoutOrganization see {@link TestResolver} */
-    ConditionResolver(QueryScope scope, QueryContext context, Filter withoutOrganization) {
-        this.tests = new TestResolver(scope, context, withoutOrganization);
-        this.related = new RelatedTests(scope, context, tests);
+    ConditionResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
+        this.tests = new TestResolver(scope, context, missing);
+        this.related = new RelatedTests(scope, context, tests, missing);
     }
 
     Filter resolve(Condition condition) {

@@ -53,7 +53,7 @@ public final class FilterTest {
     public static boolean holds(
             Filter filter, Function<FieldCode, Value> record, Function<FieldCode, Optional<Field>> fields) {
         return new FilterTest((code, value) ->
-                        fields.apply(code).map(f -> bareText(value)).orElse(""))
+                        fields.apply(code).map(field -> field.plainText(value)).orElse(""))
                 .test(filter, record);
     }
 

@@ -27,12 +27,10 @@ final class Functions {
 
     private final Actor actor;
     private final Instant now;
-    private final Literals literals;
 
-    Functions(QueryContext context, Literals literals) {
+    Functions(QueryContext context) {
         this.actor = context.actor();
         this.now = context.clock().instant().truncatedTo(ChronoUnit.MINUTES);
-        this.literals = literals;
     }
 
     /** The days, or the minute, that a function of time means for a field that holds dates or moments. */
@@ -74,10 +72,8 @@ final class Functions {
                 : Refusal.of(QueryFault.UNKNOWN_FUNCTION, call.name());
     }
 
-    private boolean holds(Field field, EntityType type) {
-        return literals.findEntity(field, "any")
-                .filter(ref -> ref.type() == type)
-                .isPresent();
+    private static boolean holds(Field field, EntityType type) {
+        return field.entityType() == type;
     }
 
     private @Nullable String primaryOrganization() {

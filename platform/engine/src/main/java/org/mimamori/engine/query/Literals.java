@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.Field;
-import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.problem.PlatformException;
@@ -45,29 +44,6 @@ final class Literals {
         };
     }
 
-    /** Whom a code names in this field: the field knows whether it holds people, organisations or groups. */
-    EntityRef entity(Field field, String code) {
-        EntityRef ref = findEntity(field, code).orElseThrow(() -> badLiteral(field, code));
-        if (!directory.exists(ref)) {
-            throw Refusal.of(QueryFault.UNKNOWN_ENTITY, ref.type().name(), code);
-        }
-        return ref;
-    }
-
-    Optional<EntityRef> findEntity(Field field, String code) {
-        JsonNode entity = JSON.objectNode().put("code", code);
-        JsonNode raw = field.shape() == Shape.ENTITY ? entity : JSON.arrayNode().add(entity);
-        try {
-            return switch (field.read(raw)) {
-                case Value.Entity(EntityRef ref) -> Optional.of(ref);
-                case Value.Entities(var refs) -> refs.stream().findFirst();
-                default -> Optional.empty();
-            };
-        } catch (UnreadableValue e) {
-            return Optional.empty();
-        }
-    }
-
     private Value moment(Field field, String text) {
         Optional<LocalDate> day = findDay(text);
         if (day.isPresent()) {
@@ -78,6 +54,15 @@ final class Literals {
         return read instanceof Value.Moment(Instant instant)
                 ? new Value.Moment(instant.truncatedTo(ChronoUnit.MINUTES))
                 : read;
+    }
+
+    /** Whom a code names in this field: the field knows whether it holds people, organisations or groups. */
+    private EntityRef entity(Field field, String code) {
+        EntityRef ref = new EntityRef(field.entityType(), code);
+        if (!directory.exists(ref)) {
+            throw Refusal.of(QueryFault.UNKNOWN_ENTITY, ref.type().name(), code);
+        }
+        return ref;
     }
 
     private static Optional<LocalDate> findDay(String text) {

@@ -35,22 +35,6 @@ public record Query(
         return new QueryParser(text).parse();
     }
 
-    /** Codes of the fields the condition names; for related records the part before the dot. */
-    public Set<FieldCode> mentions() {
-        Set<FieldCode> mentions = new HashSet<>();
-        collect(condition, mentions);
-        return mentions;
-    }
-
-    private static void collect(@Nullable Condition condition, Set<FieldCode> mentions) {
-        switch (condition) {
-            case null -> {}
-            case Condition.And(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
-            case Condition.Or(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
-            case Condition.Test test -> mentions.add(new FieldCode(test.field()));
-        }
-    }
-
     /** All records the condition holds for, in the default order. */
     public static Query of(Condition condition) {
         return new Query(condition, List.of(), null, null);
@@ -68,6 +52,22 @@ public record Query(
     /** An order as views have it, without the words "order by". */
     public static String sortText(List<SortKey> sort) {
         return QueryText.of(sort);
+    }
+
+    /** Codes of the fields the condition names; for related records the part before the dot. */
+    public Set<FieldCode> mentions() {
+        Set<FieldCode> mentions = new HashSet<>();
+        collect(condition, mentions);
+        return mentions;
+    }
+
+    private static void collect(@Nullable Condition condition, Set<FieldCode> mentions) {
+        switch (condition) {
+            case null -> {}
+            case Condition.And(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
+            case Condition.Or(List<Condition> of) -> of.forEach(part -> collect(part, mentions));
+            case Condition.Test test -> mentions.add(new FieldCode(test.field()));
+        }
     }
 
     /** The query as text that parses to the same query. */

@@ -48,16 +48,16 @@ public final class QueryResolver {
 
     /** A condition as the filter builder has it. */
     public Filter resolveCondition(Condition condition) {
-        return new ConditionResolver(scope, context, Filter.EVERYTHING).resolve(condition);
+        return new ConditionResolver(scope, context, MissingOrganization.LEAVES_TEST_OUT).resolve(condition);
     }
 
     /**
-     * The condition of a right; empty text is everything. A test on the reader's primary organisation never holds when
-     * the reader has none: kintone ignores such a test, but a right must not widen because somebody belongs nowhere.
+     * The condition of a right; empty text is everything. When the reader has no primary organisation nothing equals
+     * it: kintone leaves such a test out, but a right must not widen because somebody belongs nowhere.
      */
     public Filter resolveRight(String text) {
         return Condition.parse(text)
-                .map(new ConditionResolver(scope, context, Filter.NOTHING)::resolve)
+                .map(new ConditionResolver(scope, context, MissingOrganization.EQUALS_NOTHING)::resolve)
                 .orElse(Filter.EVERYTHING);
     }
 

@@ -23,15 +23,14 @@ final class TestResolver {
     private final Literals literals;
     private final Functions functions;
     private final RecordNumbers recordNumbers;
-    private final Filter withoutOrganization;
+    private final MissingOrganization missing;
 
-    /** @param withoutOrganization what becomes of a test on the reader's own organisation when the reader has none */
-    TestResolver(QueryScope scope, QueryContext context, Filter withoutOrganization) {
+    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
         this.scope = scope;
         this.literals = new Literals(context.directory(), context.actor().zone());
-        this.functions = new Functions(context, literals);
+        this.functions = new Functions(context);
         this.recordNumbers = new RecordNumbers(scope.appCode());
-        this.withoutOrganization = withoutOrganization;
+        this.missing = missing;
     }
 
     Filter resolve(Test test) {
@@ -52,7 +51,7 @@ final class TestResolver {
         }
         return positive(field, test)
                 .map(positive -> placed(table, test.operator(), positive))
-                .orElse(withoutOrganization);
+                .orElse(Filter.EVERYTHING);
     }
 
     /** The field of that code; the hidden and the unknown give the same refusal. */
@@ -103,7 +102,7 @@ final class TestResolver {
         }
     }
 
-    /** The test without its negation; empty when the reader lacks the organisation it asks for. */
+    /** The test without its negation; empty when it is to be left out. */
     private Optional<Filter> positive(Field field, Test test) {
         Operator operator = test.operator();
         return switch (operator) {
@@ -127,11 +126,13 @@ final class TestResolver {
         }
         List<Value> values = new ArrayList<>();
         for (Operand operand : operands) {
-            Optional<Value> value = value(field, operand);
-            if (value.isEmpty()) {
-                return Optional.empty();
-            }
-            values.add(value.get());
+            value(field, operand).ifPresent(values::add);
+        }
+        if (values.size() < operands.size() && missing == MissingOrganization.LEAVES_TEST_OUT) {
+            return Optional.empty();
+        }
+        if (values.isEmpty()) {
+            return Optional.of(Filter.NOTHING);
         }
         if (Ranges.needsOrder(operator) && values.getFirst().isBlank()) {
             throw blankHasNoOrder(field);
@@ -139,6 +140,7 @@ final class TestResolver {
         return Optional.of(Ranges.compared(field.code(), operator, values));
     }
 
+    /** Empty only for the organisation of a reader who has none. */
     private Optional<Value> value(Field field, Operand operand) {
         return switch (operand) {
             case Operand.Quoted(String text) -> Optional.of(literals.read(field, text));

@@ -22,11 +22,21 @@ import org.mimamori.engine.query.Filter;
 /** Everything a record must satisfy before it is kept; gathers all that is wrong, in form order. */
 final class DraftCheck {
 
+    /** Who notices a value that another record has. */
+    enum Uniqueness {
+        /** The check asks first, so that the person is told at the field, with everything else that is wrong. */
+        ASKED,
+        /** The store's unique index, at the write: for loading thousands of records. */
+        LEFT_TO_INDEX
+    }
+
     private final RecordStore store;
     private final Directory directory;
+    private final Uniqueness uniqueness;
 
-    DraftCheck(RecordStore store, Directory directory) {
+    DraftCheck(RecordStore store, Directory directory, Uniqueness uniqueness) {
         this.store = store;
+        this.uniqueness = uniqueness;
         this.directory = directory;
     }
 
@@ -167,6 +177,9 @@ final class DraftCheck {
     }
 
     private boolean taken(Draft draft, Filter same) {
+        if (uniqueness == Uniqueness.LEFT_TO_INDEX) {
+            return false;
+        }
         AppDefinition app = draft.opened().app();
         Filter others = Filter.not(new Filter.Equal(
                 FieldCode.ID,

@@ -23,7 +23,7 @@ import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
 /** Reads the figures of roll-ups from the related records, all of them: a figure is the same for every reader. */
-final class RollupReader {
+final class RollupReader implements Figures {
 
     /** How many records of a run are read at a time: longer than most absences, shorter than a term. */
     private static final int STREAK_PAGE = 60;
@@ -40,8 +40,8 @@ final class RollupReader {
         this.clock = clock;
     }
 
-    /** The roll-ups of a record by name. */
-    Map<FieldCode, Value> of(AppDefinition app, AppRecord record) {
+    @Override
+    public Map<FieldCode, Value> of(AppDefinition app, AppRecord record) {
         Map<FieldCode, Value> figures = new HashMap<>();
         for (Rollup rollup : app.additions().rollups()) {
             figures.put(rollup.name(), figure(app, record, rollup));
@@ -68,7 +68,7 @@ final class RollupReader {
     }
 
     /** Related records up to the reading record's own day. */
-    private static Filter upTo(AppDefinition app, AppRecord record, Rollup rollup) {
+    static Filter upTo(AppDefinition app, AppRecord record, Rollup rollup) {
         FieldCode order = rollup.upTo();
         Value own = order == null || app.field(order).isEmpty() ? Value.BLANK : record.value(app, order);
         return order == null || own.isBlank() ? Filter.EVERYTHING : new Filter.Between(order, null, false, own, true);
@@ -90,7 +90,7 @@ final class RollupReader {
         }
     }
 
-    private Filter skip(AppDefinition source, Rollup rollup) {
+    Filter skip(AppDefinition source, Rollup rollup) {
         return rollup.skipCond().isEmpty() ? Filter.NOTHING : filter(source, rollup.skipCond());
     }
 

@@ -19,11 +19,11 @@ import org.mimamori.engine.field.LinkField;
 import org.mimamori.engine.field.RelatedRecords;
 import org.mimamori.engine.field.RichTextField;
 import org.mimamori.engine.field.Row;
-import org.mimamori.engine.field.SafeHtml;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.text.SafeHtml;
 import org.mimamori.ui.shell.CurrentActor;
 import org.springframework.beans.factory.annotation.Autowired;
 

@@ -1,0 +1,62 @@
+package org.mimamori.engine.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.problem.Problem;
+
+/**
+ * Asks every query of the corpus. Whatever runs filters extends this and must give the answers written there, so that
+ * all of them mean the same by a filter.
+ */
+public abstract class QueryCorpus {
+
+    private static final CorpusApp APP = CorpusApp.read();
+
+    /** The app whose records are asked; the same for every test. */
+    protected static CorpusApp app() {
+        return APP;
+    }
+
+    /** Numbers of the records the query finds, in order, within its limit and offset. */
+    protected abstract List<Long> ids(ResolvedQuery query);
+
+    @TestFactory
+    Stream<DynamicContainer> findsTheRecordsEveryQueryOfTheCorpusMeans() {
+        return CorpusFile.in("good").stream().map(file -> file.tests(this::answer));
+    }
+
+    @TestFactory
+    Stream<DynamicContainer> refusesEveryWrongQueryOfTheCorpus() {
+        return CorpusFile.in("wrong").stream().map(file -> file.tests(this::answer));
+    }
+
+    @Test
+    void theCorpusIsLargeEnoughToMeanSomething() {
+        assertThat(CorpusFile.in("good").stream().mapToLong(CorpusFile::size).sum())
+                .isGreaterThan(400);
+        assertThat(CorpusFile.in("wrong").stream().mapToLong(CorpusFile::size).sum())
+                .isGreaterThan(150);
+    }
+
+    private String answer(CorpusFile.Case asked) {
+        try {
+            ResolvedQuery query = new QueryResolver(APP.scope(), APP.askedBy(asked.actor()))
+                    .resolve(Query.parse(asked.query()), QueryLimits.API);
+            List<Long> ids = ids(query);
+            return ids.isEmpty() ? "none" : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
+        } catch (PlatformException e) {
+            return switch (e.problem()) {
+                case Problem.QueryRefused(var fault, var args) -> (fault + " " + String.join(" ", args)).strip();
+                case Problem.QuerySyntax(int position, String expected) -> position + " " + expected;
+                default -> throw e;
+            };
+        }
+    }
+}
