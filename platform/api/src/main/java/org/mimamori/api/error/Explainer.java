@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
@@ -14,6 +15,7 @@ import org.mimamori.engine.problem.QueryFault;
 public final class Explainer {
 
     private final Words words;
+    private final DefinitionMessages definitions = new DefinitionMessages();
 
     public Explainer(Words words) {
         this.words = words;
@@ -110,7 +112,7 @@ public final class Explainer {
     private Explanation definition(Locale locale, List<DefinitionProblem> faults) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (DefinitionProblem fault : faults) {
-            add(errors, fault.pointer(), message(locale, "definition.", fault.key(), fault.args()));
+            add(errors, fault.pointer(), definitions.sentence(fault, locale));
         }
         return wrong(locale, errors);
     }

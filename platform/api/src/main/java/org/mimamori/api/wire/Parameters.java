@@ -157,6 +157,13 @@ public final class Parameters {
         return objects(name).stream().map(one -> one.values).toList();
     }
 
+    /** Everything that was given, but the request token: for a body that is itself the thing sent. */
+    public ObjectNode tree() {
+        ObjectNode tree = values.deepCopy();
+        tree.remove(REQUEST_TOKEN);
+        return tree;
+    }
+
     public List<Parameters> objects(String name) {
         return elements(name, Parameters::child);
     }

@@ -75,7 +75,7 @@ final class ContentReader {
     private void report(FormulaFault fault) {
         if (references.form().whole()) {
             FieldCode code = new FieldCode(String.valueOf(fault.args().getFirst()));
-            findings.addAll(references.form().place(code).at("expression"), "formula." + fault.key(), fault.args());
+            findings.addAll(references.form().place(code).at("expression"), fault.key(), fault.args());
         }
     }
 
