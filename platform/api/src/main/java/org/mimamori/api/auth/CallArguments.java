@@ -27,22 +27,28 @@ public final class CallArguments implements SyncHandlerMethodArgumentResolver {
             MethodParameter parameter, BindingContext binding, ServerWebExchange exchange) {
         Class<?> type = parameter.getParameterType();
         if (type == Actor.class) {
-            return actor(exchange);
+            return actor(exchange, shownToken(exchange));
         }
         return type == Parameters.class
                 ? parameters(exchange)
                 : Dialect.of(exchange.getRequest().getHeaders().getFirst("User-Agent"));
     }
 
-    /** The actor of the call; nobody, and a session that has not shown its request token, is refused. */
-    public static Actor actor(ServerWebExchange exchange) {
+    /** The actor of the call; nobody, and a session that does not show its request token, is refused. */
+    public static Actor actor(ServerWebExchange exchange, String requestToken) {
         if (!(exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
             throw new Problem.NotSignedIn().asException();
         }
-        if (caller.requestToken() != null) {
+        if (!caller.isProvenBy(requestToken)) {
             throw CallerFinder.illegal();
         }
         return caller.actor();
+    }
+
+    private static String shownToken(ServerWebExchange exchange) {
+        return exchange.getAttribute(Parameters.class.getName()) instanceof Parameters parameters
+                ? parameters.text(Parameters.REQUEST_TOKEN, "")
+                : "";
     }
 
     private static Parameters parameters(ServerWebExchange exchange) {

@@ -4,7 +4,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.mimamori.api.error.CallProblem;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.ParametersReader;
@@ -32,7 +31,7 @@ final class CallFilter implements WebFilter {
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
-            Caller caller = caller(exchange);
+            bringCaller(exchange);
             if (GUEST_PATH.matcher(exchange.getRequest().getPath().value()).matches()) {
                 throw new CallProblem.NoSuchSpace().asException();
             }
@@ -42,25 +41,16 @@ final class CallFilter implements WebFilter {
             }
             return ParametersReader.read(prepared.getRequest()).flatMap(parameters -> {
                 prepared.getAttributes().put(Parameters.class.getName(), parameters);
-                prove(prepared, caller, parameters);
                 return chain.filter(prepared);
             });
         });
     }
 
-    private static @Nullable Caller caller(ServerWebExchange exchange) {
+    private static void bringCaller(ServerWebExchange exchange) {
         Object request = ServerHttpRequestDecorator.getNativeRequest(exchange.getRequest());
-        Object caller = request instanceof HttpServletRequest servlet ? servlet.getAttribute(Caller.ATTRIBUTE) : null;
-        if (caller instanceof Caller found) {
-            exchange.getAttributes().put(Caller.ATTRIBUTE, found);
-            return found;
-        }
-        return null;
-    }
-
-    private static void prove(ServerWebExchange exchange, @Nullable Caller caller, Parameters parameters) {
-        if (caller != null && caller.isProvenBy(parameters.text(Parameters.REQUEST_TOKEN, ""))) {
-            exchange.getAttributes().put(Caller.ATTRIBUTE, caller.proven());
+        if (request instanceof HttpServletRequest servlet
+                && servlet.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
+            exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
         }
     }
 

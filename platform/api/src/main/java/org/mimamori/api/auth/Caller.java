@@ -20,11 +20,6 @@ public record Caller(Actor actor, @Nullable String requestToken) {
         return requestToken == null || same(requestToken, shown);
     }
 
-    /** The caller after the proof. */
-    public Caller proven() {
-        return new Caller(actor, null);
-    }
-
     static boolean same(String expected, String shown) {
         return MessageDigest.isEqual(
                 expected.getBytes(StandardCharsets.UTF_8), shown.getBytes(StandardCharsets.UTF_8));

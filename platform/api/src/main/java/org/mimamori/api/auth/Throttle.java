@@ -35,8 +35,7 @@ final class Throttle {
     synchronized int failed(String account) {
         Instant now = clock.instant();
         Failures past = failures.get(account);
-        boolean fresh = past == null || past.last().plus(FORGOTTEN_AFTER).isBefore(now);
-        int count = fresh ? 1 : past.count() + 1;
+        int count = past == null || past.last().plus(FORGOTTEN_AFTER).isBefore(now) ? 1 : past.count() + 1;
         failures.put(account, new Failures(count, now, now.plus(delay(count))));
         if (failures.size() > MOST_ACCOUNTS) {
             failures.remove(failures.keySet().iterator().next());

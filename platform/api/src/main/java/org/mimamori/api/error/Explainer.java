@@ -5,14 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.problem.QueryFault;
 
 /** Puts problems into kintone's codes and statuses, in the caller's language. */
 public final class Explainer {
 
     private final Words words;
+    private final DefinitionMessages definitions = new DefinitionMessages();
 
     public Explainer(Words words) {
         this.words = words;
@@ -32,8 +35,8 @@ public final class Explainer {
             case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
             case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);
             case Problem.QuerySyntax syntax -> at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
-            case Problem.QueryRefused refused ->
-                plain(locale, 400, QueryFaults.code(refused.fault()), refused.args().toArray());
+            case Problem.QueryRefused(QueryFault fault, List<String> args) ->
+                plain(locale, 400, QueryFaults.code(fault), QueryFaults.shown(fault, args));
             case Problem.LookupMissed missed -> plain(locale, 400, "GAIA_LO04", missed.field(), missed.value());
             case Problem.UnknownEntity unknown ->
                 plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
@@ -85,9 +88,17 @@ public final class Explainer {
     private Explanation parameters(Locale locale, List<Problem.BadParameter> bad) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (Problem.BadParameter parameter : bad) {
-            add(errors, parameter.parameter(), message(locale, "parameter.", parameter.key(), parameter.args()));
+            add(errors, parameter.parameter(), parameterMessage(locale, parameter));
         }
         return wrong(locale, errors);
+    }
+
+    private String parameterMessage(Locale locale, Problem.BadParameter parameter) {
+        String asField = words.find(locale, "field." + parameter.key(), parameter.args());
+        // What is wrong with the value of a key field has its words among those of fields.
+        return parameter.key().contains(".") && asField != null
+                ? asField
+                : message(locale, "parameter.", parameter.key(), parameter.args());
     }
 
     private Explanation invalid(Locale locale, List<FieldProblem> values, ValuePlaces places) {
@@ -101,7 +112,7 @@ public final class Explainer {
     private Explanation definition(Locale locale, List<DefinitionProblem> faults) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (DefinitionProblem fault : faults) {
-            add(errors, fault.pointer(), message(locale, "definition.", fault.key(), fault.args()));
+            add(errors, fault.pointer(), definitions.sentence(fault, locale));
         }
         return wrong(locale, errors);
     }

@@ -1,5 +1,7 @@
 package org.mimamori.api.error;
 
+import java.util.List;
+import java.util.Locale;
 import org.mimamori.engine.problem.QueryFault;
 
 /** kintone's codes for queries that parse but ask for what cannot be. */
@@ -25,5 +27,15 @@ final class QueryFaults {
             case LIMIT_TOO_LARGE -> "GAIA_QU01";
             case OFFSET_TOO_LARGE -> "GAIA_QU02";
         };
+    }
+
+    /** The arguments of the message; kintone groups the digits of a limit. */
+    static Object[] shown(QueryFault fault, List<String> args) {
+        boolean limit = fault == QueryFault.LIMIT_TOO_LARGE || fault == QueryFault.OFFSET_TOO_LARGE;
+        return limit
+                ? args.stream()
+                        .map(arg -> String.format(Locale.ROOT, "%,d", Long.parseLong(arg)))
+                        .toArray()
+                : args.toArray();
     }
 }

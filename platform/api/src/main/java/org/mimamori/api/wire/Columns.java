@@ -40,20 +40,11 @@ public record Columns(AppDefinition app, List<Field> fields, boolean id, boolean
         return fields.stream().map(Field::code).toList();
     }
 
+    /** A field that is switched off, such as the status without process management, is no part of records. */
     private static List<Field> readable(AppDefinition app, Access access) {
         return app.fields().top().stream()
-                .filter(field -> field.shape() != Shape.NONE && !isSwitchedOff(field))
+                .filter(field -> field.shape() != Shape.NONE && field.enabled())
                 .filter(field -> access.of(field.code()).readable())
                 .toList();
-    }
-
-    /** Process management and categories are off in every app so far; their fields are then no part of records. */
-    private static boolean isSwitchedOff(Field field) {
-        return field.systemValue()
-                .map(value -> switch (value) {
-                    case STATUS, STATUS_ASSIGNEE, CATEGORY -> true;
-                    case RECORD_NUMBER, CREATOR, CREATED_TIME, MODIFIER, UPDATED_TIME -> false;
-                })
-                .orElse(false);
     }
 }

@@ -32,7 +32,7 @@ public final class Names {
         out.writeEndObject();
     }
 
-    private String of(EntityRef ref) {
+    public String of(EntityRef ref) {
         return known.computeIfAbsent(ref, r -> directory.name(r, locale));
     }
 }

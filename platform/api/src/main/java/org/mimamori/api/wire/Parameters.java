@@ -152,6 +152,18 @@ public final class Parameters {
         return required(name);
     }
 
+    /** JSON objects as they came. */
+    public List<ObjectNode> rawObjects(String name) {
+        return objects(name).stream().map(one -> one.values).toList();
+    }
+
+    /** Everything that was given, but the request token: for a body that is itself the thing sent. */
+    public ObjectNode tree() {
+        ObjectNode tree = values.deepCopy();
+        tree.remove(REQUEST_TOKEN);
+        return tree;
+    }
+
     public List<Parameters> objects(String name) {
         return elements(name, Parameters::child);
     }
@@ -161,7 +173,8 @@ public final class Parameters {
         return bad(name, key, args).asException();
     }
 
-    private Problem.BadParameter bad(String name, String key, Object... args) {
+    /** What is wrong with this parameter, to be thrown together with more. */
+    public Problem.BadParameter bad(String name, String key, Object... args) {
         return Problem.BadParameter.of(place(name), key, args);
     }
 

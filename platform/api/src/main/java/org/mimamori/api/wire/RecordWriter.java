@@ -3,6 +3,7 @@ package org.mimamori.api.wire;
 import java.time.LocalTime;
 import java.util.List;
 import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.DecimalForm;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.field.Row;
@@ -79,7 +80,7 @@ public final class RecordWriter {
         switch (value) {
             case Value.Blank blank -> blank(out, field);
             case Value.Text(String text) -> out.writeString(text);
-            case Value.Decimal decimal -> out.writeString(decimal.number().toPlainString());
+            case Value.Decimal decimal -> out.writeString(field.decimalForm().write(decimal.number()));
             case Value.Choice(String option) -> out.writeString(option);
             case Value.Choices(List<String> options) -> strings(out, options);
             case Value.Date date -> out.writeString(date.date().toString());
@@ -98,7 +99,8 @@ public final class RecordWriter {
                 && field.formula() != null
                 && switch (field.shape()) {
                     case DATE, TIME, MOMENT -> true;
-                    case TEXT, DECIMAL, CHOICE, CHOICES, ENTITY, ENTITIES, FILES, ROWS, NONE -> false;
+                    case DECIMAL -> field.decimalForm() != DecimalForm.NUMBER;
+                    case TEXT, CHOICE, CHOICES, ENTITY, ENTITIES, FILES, ROWS, NONE -> false;
                 };
     }
 

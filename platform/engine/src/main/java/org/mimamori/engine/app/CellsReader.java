@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.LayoutItem.Cell;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.SafeHtml;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
+import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.JsonNode;
 
 /** Reads what stands in one row of a layout. */

@@ -9,10 +9,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.SafeHtml;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Reads one definition that conforms to the schema, part by part, gathering what is wrong with each. */

@@ -35,7 +35,7 @@ public record LinkField(
 
     private static final Pattern CALL = Pattern.compile("[+#*]?[0-9][0-9 ()#*,;./-]*");
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s\\p{Cntrl}<>\"?&@]+@[^\\s\\p{Cntrl}<>\"?&@]+");
+    private static final Pattern MAIL = Pattern.compile("[^\\s\\p{Cntrl}<>\":?&@]+@[^\\s\\p{Cntrl}<>\":?&@]+");
 
     public LinkField {
         TextLength.of(minLength, maxLength, unique).require(defaultValue);

@@ -10,8 +10,9 @@ import org.mimamori.engine.problem.QueryFault;
 import org.mimamori.engine.query.Condition.Test;
 
 /**
- * Resolves tests on related records ({@code visits.result in ("home")}) into tests on this app's key field. A positive
- * test holds when some related record passes; a negative one when none passes its opposite.
+ * Resolves tests on related records ({@code visits.result in ("home")}) into tests on this app's key field. As with the
+ * rows of a table, a positive test holds when some related record passes, a negative one when there are related records
+ * and all of them pass.
  */
 final class RelatedTests {
 
@@ -27,27 +28,32 @@ final class RelatedTests {
         this.missing = missing;
     }
 
-    /** A test that must hold of one related record; a negative test stands alone. */
+    /** A test that stands alone. */
     Filter resolve(Test test) {
-        Filter key = keyFilter(test.field(), List.of(test));
-        return test.operator().negative() ? Filter.not(key) : key;
+        Filter passing = sameRecord(test.field(), List.of(test));
+        return test.operator().negative()
+                ? keys(test.field(), Filter.EVERYTHING).and(Filter.not(passing))
+                : passing;
     }
 
-    /** Positive tests on the same list of related records, which one related record must pass all. */
-    Filter sameRecord(String related, List<Test> positive) {
-        return keyFilter(related, positive);
+    /** The tests, without their negation, on the same list of related records: one related record must pass all. */
+    Filter sameRecord(String related, List<Test> tests) {
+        ConditionResolver there = new ConditionResolver(other(related).fields(), context, missing);
+        List<Filter> passing =
+                tests.stream().map(test -> there.resolve(inner(test))).toList();
+        return keys(related, Filter.all(passing));
     }
 
-    private Filter keyFilter(String related, List<Test> of) {
-        RelatedRecords settings = settings(related);
-        RelatedScope other =
-                scope.related(new FieldCode(related)).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, related));
-        ConditionResolver there = new ConditionResolver(other.fields(), context, missing);
-        Filter passing =
-                Filter.all(of.stream().map(test -> there.resolve(inner(test))).toList());
-        List<Value> keys =
-                other.keys(passing).stream().filter(key -> !key.isBlank()).toList();
-        return keys.isEmpty() ? Filter.NOTHING : new Filter.In(settings.field(), keys);
+    private Filter keys(String related, Filter passing) {
+        List<Value> keys = other(related).keys(passing).stream()
+                .filter(key -> !key.isBlank())
+                .toList();
+        return keys.isEmpty() ? Filter.NOTHING : new Filter.In(settings(related).field(), keys);
+    }
+
+    private RelatedScope other(String related) {
+        settings(related);
+        return scope.related(new FieldCode(related)).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, related));
     }
 
     private RelatedRecords settings(String related) {

@@ -18,7 +18,7 @@ public final class Schemas {
     /** What every schema's {@code $id} begins with. */
     public static final String BASE = "https://mimamori.org/schemas/";
 
-    private static final Path FOLDER = folder();
+    static final Path FOLDER = folder();
 
     private static final SchemaRegistry REGISTRY = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12, builder -> builder.schemas(Schemas::text));

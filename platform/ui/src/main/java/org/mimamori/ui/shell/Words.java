@@ -48,6 +48,11 @@ public final class Words implements I18NProvider {
         return new ProblemWords(this, locale()).of(problem);
     }
 
+    /** The title of a page as browser tabs show it. */
+    public String title(String page) {
+        return of("title", page);
+    }
+
     /** Whether there is such a text. */
     public boolean has(String key) {
         return bundles.find(key, locale()).isPresent();

@@ -1,0 +1,107 @@
+package org.mimamori.ui.history;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import java.util.Objects;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.Change.Diff;
+import org.mimamori.engine.change.Change.What;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.ui.shell.TimeText;
+import org.mimamori.ui.shell.Words;
+
+/** One entry of a record's history. */
+final class ChangeView extends ListItem {
+
+    private final AppDefinition app;
+    private final Actor.Person person;
+    private final HistoryDesk desk;
+    private final Words words;
+
+    ChangeView(Change change, AppDefinition app, Actor.Person person, HistoryDesk desk) {
+        this.app = app;
+        this.person = person;
+        this.desk = desk;
+        this.words = desk.words();
+        addClassName("change");
+        add(head(change), details(change.what()));
+        if (!change.reason().isEmpty()) {
+            add(new Paragraph(words.of("history.reason", change.reason())));
+        }
+    }
+
+    private Div head(Change change) {
+        Span who = new Span(desk.names().withPlace(change.actor()));
+        who.addClassName("change-who");
+        Span what = new Span(said(change.what()));
+        what.addClassName("change-what");
+        Icon sign = sign(change.what()).create();
+        sign.getElement().setAttribute("aria-hidden", "true");
+        Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));
+        revision.addClassName("change-revision");
+        Div line = new Div(what, new TimeText(change.at(), person.zone(), desk.when()), revision);
+        line.addClassName("change-line");
+        Div head = new Div(sign, new Div(who, line));
+        head.addClassName("change-head");
+        return head;
+    }
+
+    private String said(What what) {
+        return switch (what) {
+            case What.Created created -> words.of("history.created");
+            case What.Updated updated ->
+                words.of("history.updated", updated.diffs().size());
+            case What.Deleted deleted -> words.of("history.deleted");
+            case What.Commented commented -> words.of("history.commented");
+            case What.CommentDeleted deleted -> words.of("history.commentDeleted");
+            case What.Deployed deployed -> words.of("history.deployed");
+        };
+    }
+
+    private static VaadinIcon sign(What what) {
+        return switch (what) {
+            case What.Created created -> VaadinIcon.PLUS_CIRCLE_O;
+            case What.Updated updated -> VaadinIcon.PENCIL;
+            case What.Deleted deleted -> VaadinIcon.TRASH;
+            case What.Commented commented -> VaadinIcon.COMMENT_O;
+            case What.CommentDeleted deleted -> VaadinIcon.COMMENT_ELLIPSIS_O;
+            case What.Deployed deployed -> VaadinIcon.TOOLS;
+        };
+    }
+
+    private Component details(What what) {
+        return switch (what) {
+            case What.Created created -> diffs(created.diffs());
+            case What.Updated updated -> diffs(updated.diffs());
+            case What.Deleted deleted -> diffs(deleted.diffs());
+            case What.Commented commented -> new Div();
+            case What.CommentDeleted deleted -> new Div();
+            case What.Deployed deployed -> new Div();
+        };
+    }
+
+    private Component diffs(List<Diff> diffs) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("diffs");
+        for (Diff diff : diffs) {
+            // A field that has left the form since then no longer has a name to show it under.
+            app.field(diff.field())
+                    .filter(field -> !Objects.equals(diff.before(), diff.after()))
+                    .ifPresent(field -> {
+                        list.add(new DescriptionList.Term(app.labels().of(field, words.locale())));
+                        list.add(new DescriptionList.Description(
+                                new DiffView(desk.values().in(app, person), words)
+                                        .of(field, diff.before(), diff.after())));
+                    });
+        }
+        return list;
+    }
+}
