@@ -13,8 +13,20 @@ public interface AppStore {
 
     Optional<StoredApp> findByCode(String code);
 
-    /** Keeps a new or changed definition and makes what the records need: collection and indexes. */
+    /**
+     * Keeps a new or changed definition and makes what the records need: collection and indexes. Not inside a
+     * transaction, for no database makes indexes in one.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused} if the records there are
+     *     break a unique key of the definition; nothing is kept then
+     */
     void save(StoredApp app, AppDefinition compiled);
+
+    /**
+     * Brings what an app's records need in line with this program, which may be newer than the one that saved the
+     * definition. To be called for each app at start; changes nothing most of the time.
+     */
+    default void prepare(AppDefinition compiled) {}
 
     /** A number no app has had. */
     AppId nextId();

@@ -7,21 +7,31 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.RelatedApp;
+import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.query.Query;
 
 /**
  * A figure over related records, which formulas of this app may read by its name and which is brought up to date with
  * every write to either side. kintone lacks it.
  *
+ * <p>When the other app is this one, the record being written counts among the related records, as it will be saved.
+ * Keys and conditions may mention calculated fields, but none that itself depends on a roll-up: such fields are
+ * calculated first.
+ *
  * @param name the name formulas use; shares the name space of field codes
  * @param app the app whose records are counted; may be this one
- * @param field field of this app that must equal {@code relatedField} of the other
+ * @param field field of this app whose value the related records hold in {@code relatedField}; a blank value has no
+ *     related records
+ * @param relatedField field of the other app; in a table, a record is related when one of its rows holds the value, and
+ *     the conditions hold in that same row
  * @param filterCond further condition on the related records; empty for none
  * @param function what is taken
- * @param of field of the related records that is summed, compared or taken; unused for COUNT and STREAK
- * @param upTo for STREAK: the ordering field; a date field of both apps, the run ends at this record's own value
+ * @param of top-level field of the related records that is summed, compared or taken; null for COUNT and STREAK
+ * @param upTo date field of both apps: only related records up to this record's own value are taken. Null takes all;
+ *     STREAK needs it
  * @param whileCond for STREAK: condition of records that belong to the run
  * @param skipCond for STREAK: condition of records that neither belong to the run nor break it; empty for none
+ * @param shape form of the result: {@code DECIMAL}, {@code DATE}, {@code TIME} or {@code MOMENT}
  */
 public record Rollup(
         FieldCode name,
@@ -33,7 +43,8 @@ public record Rollup(
         @Nullable FieldCode of,
         @Nullable FieldCode upTo,
         String whileCond,
-        String skipCond) {
+        String skipCond,
+        Shape shape) {
 
     /** Fields of the related records that the figure depends on. */
     public Set<FieldCode> mentions() {

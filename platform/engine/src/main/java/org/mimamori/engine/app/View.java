@@ -16,6 +16,8 @@ import org.mimamori.engine.text.LocalText;
  * @param date date field of a calendar
  * @param title title field of a calendar
  * @param html content of a custom view
+ * @param pager whether a custom view pages
+ * @param device where a custom view is offered
  */
 public record View(
         long id,
@@ -27,10 +29,20 @@ public record View(
         List<FieldCode> fields,
         @Nullable FieldCode date,
         @Nullable FieldCode title,
-        String html) {
+        String html,
+        boolean pager,
+        Device device) {
 
     public View {
         fields = List.copyOf(fields);
+    }
+
+    View withIndex(int place) {
+        return new View(id, place, name, type, filterCond, sort, fields, date, title, html, pager, device);
+    }
+
+    View withId(long number) {
+        return new View(number, index, name, type, filterCond, sort, fields, date, title, html, pager, device);
     }
 
     /** kintone's kinds of views. */
@@ -38,5 +50,11 @@ public record View(
         LIST,
         CALENDAR,
         CUSTOM
+    }
+
+    /** Where a custom view is offered. */
+    public enum Device {
+        DESKTOP,
+        ANY
     }
 }

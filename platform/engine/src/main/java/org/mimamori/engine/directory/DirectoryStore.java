@@ -25,6 +25,11 @@ public interface DirectoryStore {
 
     void savePasswordHash(String user, String hash);
 
+    /** Gives several users the same password hash. */
+    default void savePasswordHashes(List<String> users, String hash) {
+        users.forEach(user -> savePasswordHash(user, hash));
+    }
+
     /** The token whose hash this is. */
     Optional<TokenEntry> token(String hash);
 

@@ -25,15 +25,26 @@ public final class FieldCodes {
         if (Character.isDigit(text.codePointAt(0))) {
             return Optional.of("fieldCode.startsWithDigit");
         }
-        if (!text.codePoints().allMatch(FieldCodes::allowed)) {
+        if (!text.codePoints().allMatch(FieldCodes::allowed) || startsBadly(text)) {
             return Optional.of("fieldCode.badCharacter");
         }
         return WORDS.contains(text.toLowerCase(Locale.ROOT)) ? Optional.of("fieldCode.reserved") : Optional.empty();
     }
 
-    /** Letters and digits of any script, underscores, middle dots, currency signs. */
+    /** The dollar sign begins the platform's own codes, such as {@code $id}; a mark belongs to the letter before it. */
+    private static boolean startsBadly(String text) {
+        return text.charAt(0) == '$' || isMark(text.codePointAt(0));
+    }
+
+    private static boolean isMark(int c) {
+        return Character.getType(c) == Character.NON_SPACING_MARK
+                || Character.getType(c) == Character.COMBINING_SPACING_MARK;
+    }
+
+    /** Letters, marks and digits of any script, underscores, middle dots, currency signs. */
     private static boolean allowed(int c) {
         return Character.isLetterOrDigit(c)
+                || isMark(c)
                 || Character.getType(c) == Character.CURRENCY_SYMBOL
                 || c == '_'
                 || c == '\uff3f'

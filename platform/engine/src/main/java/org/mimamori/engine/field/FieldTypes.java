@@ -130,8 +130,7 @@ public final class FieldTypes {
             }
         }
         String path = e.getPath().stream()
-                .map(JacksonException.Reference::getPropertyName)
-                .map(String::valueOf)
+                .map(part -> part.getPropertyName() == null ? String.valueOf(part.getIndex()) : part.getPropertyName())
                 .collect(Collectors.joining("."));
         FieldSettingsFault fault = new FieldSettingsFault(path, "settings.unreadable");
         fault.initCause(e);

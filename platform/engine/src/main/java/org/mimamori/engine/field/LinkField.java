@@ -1,7 +1,6 @@
 package org.mimamori.engine.field;
 
 import java.text.Normalizer;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -24,15 +23,19 @@ public record LinkField(
         @Nullable Lookup lookup)
         implements Field {
 
-    /** {@code http} and {@code https} only: a browser must never be led to run what a record says. */
+    /**
+     * With {@code http} or {@code https}, or with no scheme at all, and then without a colon before the path: nobody's
+     * browser, ours or that of a client of the API, must ever be led to run what a record says.
+     */
     private static final Pattern WEB =
-            Pattern.compile("(?i)(https?://)?[^\\s\\p{Cntrl}:/?#<>\"\\\\][^\\s\\p{Cntrl}<>\"\\\\]*");
+            Pattern.compile("(?i)(https?://[^\\s\\p{Cntrl}/?#<>\"\\\\]|[^\\s\\p{Cntrl}:/?#<>\"\\\\]+([/?#]|$))"
+                    + "[^\\s\\p{Cntrl}<>\"\\\\]*");
 
-    private static final Pattern SCHEME = Pattern.compile("(?i)[a-z][a-z0-9+.-]*:(?!\\d).*");
+    private static final Pattern SCHEME = Pattern.compile("(?i)https?://.*");
 
     private static final Pattern CALL = Pattern.compile("[+#*]?[0-9][0-9 ()#*,;./-]*");
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s\\p{Cntrl}<>\"?&@]+@[^\\s\\p{Cntrl}<>\"?&@]+");
+    private static final Pattern MAIL = Pattern.compile("[^\\s\\p{Cntrl}<>\":?&@]+@[^\\s\\p{Cntrl}<>\":?&@]+");
 
     public LinkField {
         TextLength.of(minLength, maxLength, unique).require(defaultValue);
@@ -40,7 +43,7 @@ public record LinkField(
                 defaultValue.isEmpty() || leadsSomewhere(protocol, defaultValue),
                 "defaultValue",
                 "settings.defaultBreaksRule");
-        Lookups.requireAlone(lookup, unique || !defaultValue.isEmpty());
+        Lookups.require(lookup, unique || !defaultValue.isEmpty());
     }
 
     @Override
@@ -80,8 +83,7 @@ public record LinkField(
 
     private String href(String text) {
         return switch (protocol) {
-            case WEB ->
-                text.toLowerCase(Locale.ROOT).startsWith("http") && text.contains("://") ? text : "https://" + text;
+            case WEB -> SCHEME.matcher(text).matches() ? text : "https://" + text;
             case CALL -> "tel:" + halfWidth(text).replaceAll("[^0-9+#*,;]", "");
             case MAIL -> "mailto:" + text;
         };

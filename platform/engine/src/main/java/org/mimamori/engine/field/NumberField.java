@@ -37,7 +37,7 @@ public record NumberField(
         FieldSettingsFault.unless(!above(minValue, maxValue), "minValue", "settings.minAboveMax");
         boolean within = !above(minValue, defaultValue) && !above(defaultValue, maxValue);
         FieldSettingsFault.unless(within, "defaultValue", "settings.defaultBreaksRule");
-        Lookups.requireAlone(lookup, unique || defaultValue != null || minValue != null || maxValue != null);
+        Lookups.require(lookup, unique || defaultValue != null || minValue != null || maxValue != null);
     }
 
     @Override

@@ -20,6 +20,7 @@ public record RelatedRecordsField(
 
     public RelatedRecordsField {
         if (referenceTable != null) {
+            Lookups.requireApp(referenceTable.relatedApp(), "referenceTable.relatedApp");
             boolean known = SIZES.contains(referenceTable.size());
             FieldSettingsFault.unless(known, "referenceTable.size", "settings.notOneOf", "1, 3, 5, 10, 20, 30, 40, 50");
         }

@@ -2,6 +2,7 @@ package org.mimamori.engine.field;
 
 import java.util.Set;
 import org.mimamori.engine.text.PlainText;
+import org.mimamori.engine.text.SafeHtml;
 
 /** Text with formatting, kept as safe HTML. */
 @FieldType("RICH_TEXT")

@@ -29,6 +29,9 @@ final class SettingsJson {
     private static final List<Class<?>> EMPTY_WHEN_UNSET =
             List.of(String.class, List.class, Align.class, UnitPosition.class, LinkProtocol.class, CalcFormat.class);
 
+    private static final List<Class<?>> NEVER_UNSET =
+            List.of(FieldCode.class, RelatedApp.class, RelatedRecordsField.ReferenceTable.Condition.class);
+
     private SettingsJson() {}
 
     static JsonMapper mapper() {
@@ -37,9 +40,8 @@ final class SettingsJson {
                 .disable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
                 .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-                .withConfigOverride(FieldCode.class, override -> nulls(override, Nulls.FAIL))
-                .withConfigOverride(RelatedApp.class, override -> nulls(override, Nulls.FAIL));
+                .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+        NEVER_UNSET.forEach(type -> builder.withConfigOverride(type, override -> nulls(override, Nulls.FAIL)));
         EMPTY_WHEN_UNSET.forEach(type -> builder.withConfigOverride(type, override -> nulls(override, Nulls.AS_EMPTY)));
         for (LogicalType type : List.of(LogicalType.Enum, LogicalType.Collection)) {
             builder.withCoercionConfig(

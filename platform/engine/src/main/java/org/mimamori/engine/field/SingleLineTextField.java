@@ -27,7 +27,7 @@ public record SingleLineTextField(
 
     public SingleLineTextField {
         TextLength.of(minLength, maxLength, unique).require(defaultValue);
-        Lookups.requireAlone(lookup, unique || !defaultValue.isEmpty() || !expression.isEmpty());
+        Lookups.require(lookup, unique || !defaultValue.isEmpty() || !expression.isEmpty());
     }
 
     @Override

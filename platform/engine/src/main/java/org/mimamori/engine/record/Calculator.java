@@ -12,15 +12,20 @@ import org.mimamori.engine.field.Value;
 /** Calculates records: formulas over their own values and the app's roll-ups. Never takes a result from a client. */
 final class Calculator {
 
-    private final RollupReader rollups;
+    private final Figures figures;
     private final Clock clock;
     private final ZoneId home;
 
     /** @param home the zone in which "today" is meant for values that everybody reads */
-    Calculator(RollupReader rollups, Clock clock, ZoneId home) {
-        this.rollups = rollups;
+    Calculator(Figures figures, Clock clock, ZoneId home) {
+        this.figures = figures;
         this.clock = clock;
         this.home = home;
+    }
+
+    /** The same calculation over other figures. */
+    Calculator over(Figures others) {
+        return new Calculator(others, clock, home);
     }
 
     void calculate(Draft draft) {
@@ -29,7 +34,7 @@ final class Calculator {
 
     /** The calculated fields of the record, and tables that hold calculated fields, as they are now. */
     Map<FieldCode, Value> calculated(AppDefinition app, AppRecord record) {
-        return calculated(app, record, rollups.of(app, record));
+        return calculated(app, record, figures.of(app, record));
     }
 
     Map<FieldCode, Value> calculated(AppDefinition app, AppRecord record, Map<FieldCode, Value> inputs) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.CompositeKey;
 import org.mimamori.engine.app.Rule;
@@ -21,11 +22,21 @@ import org.mimamori.engine.query.Filter;
 /** Everything a record must satisfy before it is kept; gathers all that is wrong, in form order. */
 final class DraftCheck {
 
+    /** Who notices a value that another record has. */
+    enum Uniqueness {
+        /** The check asks first, so that the person is told at the field, with everything else that is wrong. */
+        ASKED,
+        /** The store's unique index, at the write: for loading thousands of records. */
+        LEFT_TO_INDEX
+    }
+
     private final RecordStore store;
     private final Directory directory;
+    private final Uniqueness uniqueness;
 
-    DraftCheck(RecordStore store, Directory directory) {
+    DraftCheck(RecordStore store, Directory directory, Uniqueness uniqueness) {
         this.store = store;
+        this.uniqueness = uniqueness;
         this.directory = directory;
     }
 
@@ -35,6 +46,7 @@ final class DraftCheck {
             checkField(draft, field, required);
         }
         rules(draft).forEach(rule -> checkRule(draft, rule));
+        draft.opened().app().additions().rules().forEach(rule -> checkFixed(draft, rule));
         draft.opened().app().additions().uniqueTogether().forEach(key -> checkKey(draft, key));
     }
 
@@ -81,7 +93,10 @@ final class DraftCheck {
         if (value.isBlank() && required.contains(field.code()) && draft.opened().writable(field.code())) {
             draft.problem(FieldProblem.of(field.code().text(), "required"));
         }
-        field.check(value, draft::problem);
+        // What was there before the definition changed, such as an option since removed, may stay.
+        if (draft.isNew() || !value.equals(draft.valueBefore(field.code())) || value.isBlank()) {
+            field.check(value, draft::problem);
+        }
         checkEntities(field, value, draft.valueBefore(field.code()));
         if (value instanceof Value.Rows(List<Row> rows)) {
             checkRows(draft, field, rows, required);
@@ -102,9 +117,6 @@ final class DraftCheck {
                     draft.problem(FieldProblem.of(inner.code().text(), "required")
                             .inRow(table.code().text(), index));
                 }
-                inner.check(
-                        value,
-                        problem -> draft.problem(problem.inRow(table.code().text(), index)));
                 checkEntities(inner, value, Value.BLANK);
             }
         }
@@ -124,11 +136,29 @@ final class DraftCheck {
     }
 
     private static void checkRule(Draft draft, Rule rule) {
-        if (rule.check().isEmpty() || holds(draft, rule.check())) {
+        boolean met = rule.check().isEmpty() || holds(draft, rule.check());
+        for (FieldCode at : rule.at()) {
+            if (!met || !matches(rule.pattern(), draft.value(at))) {
+                draft.problem(FieldProblem.of(at.text(), "rule", rule.message()));
+            }
+        }
+    }
+
+    private static boolean matches(String pattern, Value value) {
+        return pattern.isEmpty() || !(value instanceof Value.Text(String text)) || Pattern.matches(pattern, text);
+    }
+
+    /** Fields that stay as they are while the record, as it was, meets the rule. */
+    private static void checkFixed(Draft draft, Rule rule) {
+        AppRecord before = draft.before();
+        if (before == null || rule.fix().isEmpty()) {
             return;
         }
-        for (FieldCode at : rule.at()) {
-            draft.problem(FieldProblem.of(at.text(), "rule", rule.message()));
+        Filter when = draft.opened().defined().resolveCondition(rule.when());
+        if (draft.opened().holds(when, before)) {
+            rule.fix().stream()
+                    .filter(code -> !draft.value(code).equals(draft.valueBefore(code)))
+                    .forEach(code -> draft.problem(FieldProblem.of(code.text(), "rule", rule.message())));
         }
     }
 
@@ -147,6 +177,9 @@ final class DraftCheck {
     }
 
     private boolean taken(Draft draft, Filter same) {
+        if (uniqueness == Uniqueness.LEFT_TO_INDEX) {
+            return false;
+        }
         AppDefinition app = draft.opened().app();
         Filter others = Filter.not(new Filter.Equal(
                 FieldCode.ID,

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
@@ -18,6 +19,7 @@ import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.FieldProblem;
+import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.problem.Problems;
 import org.mimamori.engine.query.Filter;
@@ -29,6 +31,11 @@ public final class GuardedRecords implements RecordService {
 
     /** kintone's limit for one call that writes. */
     public static final int BATCH = 100;
+
+    /** What a conflict found by the store itself says of the record's actual revision. */
+    static final long RACED = -1;
+
+    private static final int ATTEMPTS = 5;
 
     private final GuardedApps apps;
     private final RecordStore store;
@@ -79,20 +86,42 @@ public final class GuardedRecords implements RecordService {
     @Override
     public Saved update(Actor actor, AppId app, RecordChange change) {
         Opened opened = apps.open(actor, app).require(Right.EDIT);
-        Draft draft = drafting.ofExisting(opened, editable(opened, change), change.submission());
-        draft.problems().orThrow();
-        return writer.commit(opened, List.of(draft)).getFirst();
+        return persistently(() -> {
+            Draft draft = drafting.ofExisting(opened, editable(opened, change), change.submission());
+            draft.problems().orThrow();
+            return writer.commit(opened, List.of(draft)).getFirst();
+        });
+    }
+
+    /**
+     * Drafts anew when somebody else wrote between reading and writing. A sender who gave a revision is told of the
+     * conflict with the next draft; one who gave none wants the write to go through.
+     */
+    private static <T> T persistently(Supplier<T> write) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                return write.get();
+            } catch (PlatformException e) {
+                boolean raced = e.problem() instanceof Problem.Conflict conflict && conflict.actual() == RACED;
+                if (!raced || attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
     }
 
     @Override
     public List<Saved> updateAll(Actor actor, AppId app, List<RecordChange> changes, Missing missing) {
         Opened opened = apps.open(actor, app).require(Right.EDIT);
         requireBatch(changes.size(), "records", "tooManyUpdated");
-        List<Draft> drafts =
-                changes.stream().map(change -> draft(opened, change, missing)).toList();
-        requireDistinct(drafts);
-        requireSound(opened.app(), drafts);
-        return drafts.isEmpty() ? List.of() : writer.commit(opened, drafts);
+        return persistently(() -> {
+            List<Draft> drafts = changes.stream()
+                    .map(change -> draft(opened, change, missing))
+                    .toList();
+            requireDistinct(drafts);
+            requireSound(opened.app(), drafts);
+            return drafts.isEmpty() ? List.of() : writer.commit(opened, drafts);
+        });
     }
 
     private Draft draft(Opened opened, RecordChange change, Missing missing) {

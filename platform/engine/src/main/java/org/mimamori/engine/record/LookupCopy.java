@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
@@ -26,7 +27,7 @@ import org.mimamori.engine.query.ResolvedQuery;
  * be copied out of it. kintone's rules: the key decides, values sent for copied fields do not count while the key is
  * set, a cleared key clears them, and later changes of the source do not follow.
  */
-final class LookupCopy {
+class LookupCopy {
 
     private final GuardedApps apps;
     private final RecordStore store;
@@ -34,6 +35,18 @@ final class LookupCopy {
     LookupCopy(GuardedApps apps, RecordStore store) {
         this.apps = apps;
         this.store = store;
+    }
+
+    /** The same copying with every source record read once: for loading many records that point at few. */
+    LookupCopy remembering() {
+        Map<List<Object>, AppRecord> known = new ConcurrentHashMap<>();
+        return new LookupCopy(apps, store) {
+            @Override
+            AppRecord find(Opened source, Field field, Lookup lookup, Value key) {
+                return known.computeIfAbsent(
+                        List.of(source.app().id(), lookup, key), k -> super.find(source, field, lookup, key));
+            }
+        };
     }
 
     void copyInto(Draft draft) {
@@ -127,7 +140,7 @@ final class LookupCopy {
         }
     }
 
-    private AppRecord find(Opened source, Field field, Lookup lookup, Value key) {
+    AppRecord find(Opened source, Field field, Lookup lookup, Value key) {
         Field keyField = source.app().field(lookup.relatedKeyField()).orElseThrow(() -> missed(field, key));
         Filter filter = keyFilter(keyField, key).orElseThrow(() -> missed(field, key));
         List<AppRecord> found = store.find(

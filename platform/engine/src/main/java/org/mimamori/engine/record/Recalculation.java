@@ -1,9 +1,14 @@
 package org.mimamori.engine.record;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
@@ -19,15 +24,24 @@ public final class Recalculation {
 
     private static final int PAGE = 500;
 
+    private static final int MOST_LOADED = 200_000;
+
     private final AppCatalog catalog;
     private final RecordStore store;
-    private final RollupRefresh refresh;
+    private final RollupReader rollups;
+    private final Calculator calculator;
     private final Transactions transactions;
 
-    Recalculation(AppCatalog catalog, RecordStore store, RollupRefresh refresh, Transactions transactions) {
+    Recalculation(
+            AppCatalog catalog,
+            RecordStore store,
+            RollupReader rollups,
+            Calculator calculator,
+            Transactions transactions) {
         this.catalog = catalog;
         this.store = store;
-        this.refresh = refresh;
+        this.rollups = rollups;
+        this.calculator = calculator;
         this.transactions = transactions;
     }
 
@@ -44,21 +58,48 @@ public final class Recalculation {
         if (app.formulas().isEmpty()) {
             return 0;
         }
+        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures(app)));
         int changed = 0;
         long last = 0;
         List<AppRecord> page;
         do {
-            page = page(app, last);
-            List<AppRecord> records = new ArrayList<>(page);
+            page = page(app, last, null);
+            List<AppRecord> records = List.copyOf(page);
             changed += transactions.run(() -> refresh.recalculate(app, records).size());
             last = page.isEmpty() ? last : page.getLast().id();
         } while (page.size() == PAGE);
         return changed;
     }
 
-    private List<AppRecord> page(AppDefinition app, long after) {
+    /** Reads related records once for the whole app, unless there are more than memory should hold. */
+    private Figures figures(AppDefinition app) {
+        LoadedFigures loaded = new LoadedFigures(rollups);
+        for (Rollup rollup : app.additions().rollups()) {
+            Optional<AppDefinition> source = catalog.find(rollup.app());
+            if (source.isPresent() && store.count(source.get(), Filter.EVERYTHING) > MOST_LOADED) {
+                return rollups;
+            }
+            source.ifPresent(found -> loaded.load(rollup, found, related(found, rollup)));
+        }
+        return loaded;
+    }
+
+    private List<AppRecord> related(AppDefinition source, Rollup rollup) {
+        Set<FieldCode> wanted = new HashSet<>();
+        rollup.mentions()
+                .forEach(code -> wanted.add(source.fields().tableOf(code).orElse(code)));
+        List<AppRecord> all = new ArrayList<>();
+        List<AppRecord> page;
+        do {
+            page = page(source, all.isEmpty() ? 0 : all.getLast().id(), wanted);
+            all.addAll(page);
+        } while (page.size() == PAGE);
+        return all;
+    }
+
+    private List<AppRecord> page(AppDefinition app, long after, @Nullable Set<FieldCode> wanted) {
         Filter beyond = new Filter.Between(
                 FieldCode.ID, new Value.Decimal(java.math.BigDecimal.valueOf(after)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), null);
+        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), wanted);
     }
 }

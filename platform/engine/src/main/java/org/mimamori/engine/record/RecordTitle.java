@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.field.Field;
-import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Access;
 
 /** What names a record in lists of mentions, links and page titles, from fields the reader may see. */
@@ -17,8 +16,7 @@ public final class RecordTitle {
     public static String of(AppDefinition app, Access access, AppRecord record) {
         return candidates(app)
                 .filter(field -> access.of(field.code()).readable())
-                .map(record::value)
-                .map(RecordTitle::text)
+                .map(field -> field.plainText(record.value(field)).strip())
                 .filter(text -> !text.isBlank())
                 .findFirst()
                 .orElse("#" + record.id());
@@ -30,22 +28,5 @@ public final class RecordTitle {
                 .filter(field -> field.systemValue().isEmpty())
                 .filter(field -> field.sortable());
         return Stream.concat(chosen, suitable).filter(Objects::nonNull);
-    }
-
-    private static String text(Value value) {
-        return switch (value) {
-            case Value.Text(String text) -> text;
-            case Value.Choice(String option) -> option;
-            case Value.Decimal(var number) -> number.toPlainString();
-            case Value.Date(var date) -> date.toString();
-            case Value.Blank blank -> "";
-            case Value.Time time -> "";
-            case Value.Moment moment -> "";
-            case Value.Choices choices -> "";
-            case Value.Entity entity -> "";
-            case Value.Entities entities -> "";
-            case Value.Files files -> "";
-            case Value.Rows rows -> "";
-        };
     }
 }

@@ -24,12 +24,17 @@ import org.mimamori.engine.problem.Problem;
 /** Step 8 of the write path: what belongs together is kept together, or not at all. */
 final class RecordWriter {
 
+    /** What else is brought up to date in the transaction of a write. */
+    interface AfterWrite {
+        void after(AppDefinition app, List<RollupRefresh.Written> written);
+    }
+
     private final RecordStore store;
     private final ChangeStore changes;
     private final Transactions transactions;
     private final NumberAssigner numbers;
     private final FileClaims files;
-    private final RollupRefresh rollups;
+    private final AfterWrite afterWrite;
     private final Clock clock;
 
     RecordWriter(
@@ -38,14 +43,14 @@ final class RecordWriter {
             Transactions transactions,
             NumberAssigner numbers,
             FileClaims files,
-            RollupRefresh rollups,
+            AfterWrite afterWrite,
             Clock clock) {
         this.store = store;
         this.changes = changes;
         this.transactions = transactions;
         this.numbers = numbers;
         this.files = files;
-        this.rollups = rollups;
+        this.afterWrite = afterWrite;
         this.clock = clock;
     }
 
@@ -66,7 +71,7 @@ final class RecordWriter {
             if (before == null) {
                 inserts.add(record);
             } else if (!store.update(app, record, before.revision())) {
-                throw new Problem.Conflict(record.id(), before.revision(), -1).asException();
+                throw new Problem.Conflict(record.id(), before.revision(), GuardedRecords.RACED).asException();
             }
             log.add(change(opened.actor(), before, record));
             written.add(new RollupRefresh.Written(before, record));
@@ -75,7 +80,7 @@ final class RecordWriter {
             store.insert(app, inserts);
         }
         changes.append(app, log);
-        rollups.after(app, written);
+        afterWrite.after(app, written);
         return after.stream()
                 .map(record -> new Saved(record.id(), record.revision(), record.revision() == 1))
                 .toList();
@@ -117,13 +122,13 @@ final class RecordWriter {
             List<RollupRefresh.Written> written = new ArrayList<>();
             for (AppRecord record : records) {
                 if (!store.delete(opened.app(), record.id(), record.revision())) {
-                    throw new Problem.Conflict(record.id(), record.revision(), -1).asException();
+                    throw new Problem.Conflict(record.id(), record.revision(), GuardedRecords.RACED).asException();
                 }
                 log.add(change(opened.actor(), record, null));
                 written.add(new RollupRefresh.Written(record, null));
             }
             changes.append(opened.app(), log);
-            rollups.after(opened.app(), written);
+            afterWrite.after(opened.app(), written);
             return records.size();
         });
     }

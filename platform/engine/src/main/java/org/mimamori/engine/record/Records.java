@@ -2,6 +2,7 @@ package org.mimamori.engine.record;
 
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.Map;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
@@ -20,7 +21,8 @@ public record Records(
         GuardedApps apps,
         History history,
         Attachments attachments,
-        Recalculation recalculation) {
+        Recalculation recalculation,
+        BulkLoad bulkLoad) {
 
     /**
      * What the parts stand on.
@@ -50,7 +52,7 @@ public record Records(
         Drafting drafting = new Drafting(
                 new LookupCopy(apps, ground.store()),
                 calculator,
-                new DraftCheck(ground.store(), ground.directory()),
+                new DraftCheck(ground.store(), ground.directory(), DraftCheck.Uniqueness.ASKED),
                 claims,
                 numbers,
                 ground.clock());
@@ -64,6 +66,28 @@ public record Records(
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
                         apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),
-                new Recalculation(ground.catalog(), ground.store(), refresh, ground.transactions()));
+                new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                bulkLoad(ground, apps, numbers, claims));
+    }
+
+    /** The write path without what a bulk load does once at its end, or leaves to the indexes. */
+    private static BulkLoad bulkLoad(Ground ground, GuardedApps apps, NumberAssigner numbers, FileClaims claims) {
+        Calculator later = new Calculator((app, record) -> Map.of(), ground.clock(), ground.home());
+        Drafting drafting = new Drafting(
+                new LookupCopy(apps, ground.store()).remembering(),
+                later,
+                new DraftCheck(ground.store(), ground.directory(), DraftCheck.Uniqueness.LEFT_TO_INDEX),
+                claims,
+                numbers,
+                ground.clock());
+        RecordWriter writer = new RecordWriter(
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (app, written) -> {},
+                ground.clock());
+        return new BulkLoad(apps, drafting, writer);
     }
 }

@@ -23,7 +23,7 @@ import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
 /** Reads the figures of roll-ups from the related records, all of them: a figure is the same for every reader. */
-final class RollupReader {
+final class RollupReader implements Figures {
 
     /** How many records of a run are read at a time: longer than most absences, shorter than a term. */
     private static final int STREAK_PAGE = 60;
@@ -40,8 +40,8 @@ final class RollupReader {
         this.clock = clock;
     }
 
-    /** The roll-ups of a record by name. */
-    Map<FieldCode, Value> of(AppDefinition app, AppRecord record) {
+    @Override
+    public Map<FieldCode, Value> of(AppDefinition app, AppRecord record) {
         Map<FieldCode, Value> figures = new HashMap<>();
         for (Rollup rollup : app.additions().rollups()) {
             figures.put(rollup.name(), figure(app, record, rollup));
@@ -55,38 +55,42 @@ final class RollupReader {
         if (source.isEmpty() || key.isBlank()) {
             return Value.BLANK;
         }
-        Filter related = new Filter.Equal(rollup.relatedField(), key).and(filter(source.get(), rollup.filterCond()));
+        Filter condition = filter(source.get(), rollup.filterCond()).and(upTo(app, record, rollup));
+        Filter related = RelatedKeys.filter(source.get(), rollup, key, condition);
         return switch (rollup.function()) {
             case COUNT -> store.aggregate(source.get(), related, RecordStore.Aggregate.COUNT, null);
             case SUM -> store.aggregate(source.get(), related, RecordStore.Aggregate.SUM, rollup.of());
             case MIN -> store.aggregate(source.get(), related, RecordStore.Aggregate.MIN, rollup.of());
             case MAX -> store.aggregate(source.get(), related, RecordStore.Aggregate.MAX, rollup.of());
             case AVERAGE -> store.aggregate(source.get(), related, RecordStore.Aggregate.AVERAGE, rollup.of());
-            case STREAK -> streak(source.get(), related, rollup, upTo(app, record, rollup));
+            case STREAK -> streak(source.get(), related, rollup);
         };
     }
 
-    private static Value upTo(AppDefinition app, AppRecord record, Rollup rollup) {
+    /** Related records up to the reading record's own day. */
+    static Filter upTo(AppDefinition app, AppRecord record, Rollup rollup) {
         FieldCode order = rollup.upTo();
-        return order == null || app.field(order).isEmpty() ? Value.BLANK : record.value(app, order);
+        Value own = order == null || app.field(order).isEmpty() ? Value.BLANK : record.value(app, order);
+        return order == null || own.isBlank() ? Filter.EVERYTHING : new Filter.Between(order, null, false, own, true);
     }
 
-    private Value streak(AppDefinition source, Filter related, Rollup rollup, Value upTo) {
+    private Value streak(AppDefinition source, Filter related, Rollup rollup) {
         FieldCode order = requireOrder(rollup);
-        Filter range = upTo.isBlank() ? related : related.and(new Filter.Between(order, null, false, upTo, true));
         Streak streak = new Streak(source, filter(source, rollup.whileCond()), skip(source, rollup));
         Set<FieldCode> wanted = new HashSet<>();
         source.fields().top().forEach(field -> wanted.add(field.code()));
         for (int offset = 0; ; offset += STREAK_PAGE) {
             List<AppRecord> page = store.find(
-                    source, new ResolvedQuery(range, List.of(new SortKey(order, false)), STREAK_PAGE, offset), wanted);
+                    source,
+                    new ResolvedQuery(related, List.of(new SortKey(order, false)), STREAK_PAGE, offset),
+                    wanted);
             if (!streak.takes(page) || page.size() < STREAK_PAGE) {
                 return new Value.Decimal(BigDecimal.valueOf(streak.length()));
             }
         }
     }
 
-    private Filter skip(AppDefinition source, Rollup rollup) {
+    Filter skip(AppDefinition source, Rollup rollup) {
         return rollup.skipCond().isEmpty() ? Filter.NOTHING : filter(source, rollup.skipCond());
     }
 

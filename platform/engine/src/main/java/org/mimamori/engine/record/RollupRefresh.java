@@ -19,7 +19,7 @@ import org.mimamori.engine.query.ResolvedQuery;
  * Brings figures that depend on written records up to date, in the transaction of the write: whoever reads after it
  * reads figures that include it.
  */
-final class RollupRefresh {
+final class RollupRefresh implements RecordWriter.AfterWrite {
 
     /** Figures of figures are followed this far; longer chains are a fault of the definition. */
     private static final int MAX_DEPTH = 3;
@@ -39,7 +39,8 @@ final class RollupRefresh {
     /** One record before and after a write; null where it did not exist. */
     record Written(@Nullable AppRecord before, @Nullable AppRecord after) {}
 
-    void after(AppDefinition app, List<Written> written) {
+    @Override
+    public void after(AppDefinition app, List<Written> written) {
         refresh(app, written, 1);
     }
 
@@ -88,14 +89,15 @@ final class RollupRefresh {
         AppRecord after = one.after();
         return before != null
                 && after != null
-                && mentions.stream().allMatch(code -> before.value(app, code).equals(after.value(app, code)));
+                && mentions.stream()
+                        .map(code -> app.fields().tableOf(code).orElse(code))
+                        .allMatch(code -> before.value(app, code).equals(after.value(app, code)));
     }
 
     private static Set<Filter> readers(AppDefinition app, AppDefinition target, Rollup rollup, Written one) {
         Set<Filter> filters = new LinkedHashSet<>();
         for (AppRecord side : sides(one)) {
-            Value key = side.value(app, rollup.relatedField());
-            if (!key.isBlank()) {
+            for (Value key : RelatedKeys.of(app, rollup, side)) {
                 filters.add(new Filter.Equal(rollup.field(), key).and(later(app, target, rollup, side)));
             }
         }

@@ -1,21 +1,12 @@
 package org.mimamori.engine.record;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Numbering;
 import org.mimamori.engine.field.Field;
-import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Initial;
-import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Accessibility;
-import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
 
 /**
@@ -49,7 +40,7 @@ final class SubmissionReader {
         boolean sent =
                 submission.entries().containsKey(field.code()) && draft.opened().writable(field.code());
         if (!sent && field.writable() && field.systemValue().isEmpty()) {
-            draft.set(field.code(), field.normalize(withRowDefaults(field, field.initial(initial), Map.of())));
+            draft.set(field.code(), field.normalize(field.initial(initial)));
         }
     }
 
@@ -77,44 +68,13 @@ final class SubmissionReader {
                 case Submission.Entry.Raw(var json) -> field.read(json);
                 case Submission.Entry.Typed(var typed) -> typed;
             };
-            Map<Long, Row> rowsBefore = rowsById(draft.valueBefore(field.code()));
-            draft.set(field.code(), field.normalize(withRowDefaults(field, value, rowsBefore)));
+            Value before = draft.valueBefore(field.code());
+            draft.set(field.code(), field.normalize(field.compose(before, value, initial)));
         } catch (UnreadableValue unreadable) {
-            if (unreadable.key().equals(UnreadableValue.WRONG_JSON_TYPE)) {
+            if (unreadable.isWrongJsonType()) {
                 throw new Problem.BadJson(field.code().text()).asException();
             }
-            draft.problem(
-                    new FieldProblem(null, null, null, field.code().text(), null, unreadable.key(), unreadable.args()));
+            unreadable.at(field.code()).forEach(draft::problem);
         }
-    }
-
-    /**
-     * For a table: a row that was there keeps what the sender left out, a new row takes the defaults. A row id nobody
-     * gave out makes a new row.
-     */
-    private Value withRowDefaults(Field table, Value value, Map<Long, Row> before) {
-        if (!(value instanceof Value.Rows(List<Row> rows))) {
-            return value;
-        }
-        List<Row> completed = new ArrayList<>();
-        for (Row row : rows) {
-            Row known = before.get(row.id());
-            Map<FieldCode, Value> values = new HashMap<>();
-            for (Field inner : table.inner()) {
-                Value otherwise = known == null ? inner.initial(initial) : known.value(inner.code());
-                Value held = row.values().getOrDefault(inner.code(), otherwise);
-                if (!held.isBlank()) {
-                    values.put(inner.code(), inner.normalize(held));
-                }
-            }
-            completed.add(new Row(known == null ? Row.NEW : row.id(), values));
-        }
-        return Value.rows(completed);
-    }
-
-    private static Map<Long, Row> rowsById(Value value) {
-        return value instanceof Value.Rows(List<Row> rows)
-                ? rows.stream().collect(Collectors.toMap(Row::id, Function.identity(), (a, b) -> b))
-                : Map.of();
     }
 }

@@ -14,25 +14,36 @@ import java.util.Set;
  */
 public final class Folding {
 
+    /** Never used itself: a collator serves one caller at a time, so each takes a copy, which shares the tables. */
     private static final Collator JAPANESE = japanese();
+
+    private static final int LAST_ASCII = 0x7F;
 
     private Folding() {}
 
     /**
-     * Text in which width, case and the difference of hiragana and katakana are gone: NFKC, lower case, katakana.
-     * Residence data often holds small kana as large, so those are folded too.
+     * Text in which width, case, the difference of hiragana and katakana, and that of look-alike kanji are gone. Small
+     * kana become large, as residence data often holds them so; selectors of glyph variants are dropped.
      */
     public static String fold(String text) {
+        if (isAscii(text)) {
+            return text.toLowerCase(Locale.ROOT);
+        }
         String normal = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
         StringBuilder folded = new StringBuilder(normal.length());
-        normal.codePoints().map(Folding::foldKana).forEach(folded::appendCodePoint);
+        int point;
+        for (int i = 0; i < normal.length(); i += Character.charCount(point)) {
+            point = normal.codePointAt(i);
+            if (!isSelector(point)) {
+                folded.appendCodePoint(fold(point));
+            }
+        }
         return folded.toString();
     }
 
     /** Overlapping pairs of characters of the folded text, and its single characters; the search index of a record. */
     public static Set<String> grams(String text) {
-        int[] points =
-                fold(text).codePoints().filter(c -> !Character.isWhitespace(c)).toArray();
+        int[] points = letters(text);
         Set<String> grams = new LinkedHashSet<>();
         for (int i = 0; i < points.length; i++) {
             grams.add(new String(points, i, 1));
@@ -45,8 +56,7 @@ public final class Folding {
 
     /** The pairs a needle is looked up by; its single character when it has only one. */
     public static List<String> needles(String text) {
-        int[] points =
-                fold(text).codePoints().filter(c -> !Character.isWhitespace(c)).toArray();
+        int[] points = letters(text);
         if (points.length <= 1) {
             return points.length == 0 ? List.of() : List.of(new String(points, 0, 1));
         }
@@ -59,13 +69,39 @@ public final class Folding {
 
     /** A key under which texts sort as a Japanese roster does: voicing counts only between otherwise equal names. */
     public static CollationKey sortKey(String text) {
-        synchronized (JAPANESE) {
-            return JAPANESE.getCollationKey(Normalizer.normalize(text, Normalizer.Form.NFKC));
+        Collator own = (Collator) JAPANESE.clone();
+        return own.getCollationKey(Normalizer.normalize(text, Normalizer.Form.NFKC));
+    }
+
+    /** The characters of the folded text, without white space: names are written with and without. */
+    private static int[] letters(String text) {
+        return fold(text).codePoints().filter(c -> !Character.isWhitespace(c)).toArray();
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_ASCII) {
+                return false;
+            }
         }
+        return true;
+    }
+
+    /** Variation selectors: they choose a glyph of the kanji before them. */
+    private static boolean isSelector(int c) {
+        return c >= 0xFE00 && c <= 0xFE0F || c >= 0xE0100 && c <= 0xE01EF;
+    }
+
+    private static int fold(int c) {
+        if (c <= LAST_ASCII) {
+            return c;
+        }
+        return c < 0x3400 ? foldKana(c) : MojiMap.base(c);
     }
 
     private static int foldKana(int c) {
-        int katakana = c >= 'ぁ' && c <= 'ゖ' ? c + ('ァ' - 'ぁ') : c;
+        boolean hiragana = c >= 'ぁ' && c <= 'ゖ' || c == 'ゝ' || c == 'ゞ';
+        int katakana = hiragana ? c + ('ァ' - 'ぁ') : c;
         return switch (katakana) {
             case 'ァ' -> 'ア';
             case 'ィ' -> 'イ';

@@ -1,4 +1,4 @@
-package org.mimamori.engine.field;
+package org.mimamori.engine.text;
 
 import java.util.Locale;
 import java.util.Set;

@@ -1,0 +1,20 @@
+FROM maven:3.9-eclipse-temurin-25 AS build
+WORKDIR /src
+COPY . .
+RUN ./mimamori build \
+ && java -Djarmode=tools -jar platform/server/target/mimamori.jar extract --destination /app
+
+FROM eclipse-temurin:25-jre
+RUN useradd --system --uid 10001 --home-dir /data mimamori && mkdir /data && chown mimamori /data
+WORKDIR /app
+COPY --from=build /app /app
+COPY apps /app/apps
+RUN java -XX:AOTCacheOutput=/app/mimamori.aot -Dspring.context.exit=onRefresh -jar /app/mimamori.jar \
+      --mimamori.port=0 --mimamori.data=/tmp/training --mimamori.demo=false; rm -rf /tmp/training
+USER mimamori
+ENV MIMAMORI_ADDRESS=0.0.0.0 MIMAMORI_DATA=/data MIMAMORI_APPS=/app/apps
+VOLUME /data
+EXPOSE 8080
+HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q UP <&3"]
+ENTRYPOINT ["sh", "-c", "exec java -XX:AOTCache=/app/mimamori.aot $JAVA_OPTS -jar /app/mimamori.jar"]

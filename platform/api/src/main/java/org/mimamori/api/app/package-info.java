@@ -1,0 +1,5 @@
+/** Apps and their settings, as kintone's calls. */
+@NullMarked
+package org.mimamori.api.app;
+
+import org.jspecify.annotations.NullMarked;

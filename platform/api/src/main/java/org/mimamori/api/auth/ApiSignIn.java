@@ -1,0 +1,83 @@
+package org.mimamori.api.auth;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.api.error.CallException;
+import org.mimamori.api.error.ErrorId;
+import org.mimamori.api.error.Explainer;
+import org.mimamori.api.error.Explanation;
+import org.mimamori.api.error.Languages;
+import org.mimamori.api.error.ValuePlaces;
+import org.mimamori.api.error.Words;
+import org.mimamori.engine.problem.PlatformException;
+
+/**
+ * The gate of the API: stands before the mounted WebFlux handler, works out who calls and refuses everybody else. Only
+ * the paths listed here are open.
+ */
+public final class ApiSignIn implements Filter {
+
+    private static final Set<String> OPEN = Set.of("/api/openapi.json");
+
+    private final CallerFinder callers;
+    private final Languages languages;
+    private final ConcurrentCalls calls = new ConcurrentCalls();
+    private final Explainer explainer = new Explainer(new Words());
+
+    public ApiSignIn(CallerFinder callers, ApiSettings settings) {
+        this.callers = callers;
+        this.languages = new Languages(settings.language());
+    }
+
+    @Override
+    public void doFilter(ServletRequest rawRequest, ServletResponse rawResponse, FilterChain chain)
+            throws IOException, ServletException {
+        HttpServletRequest request = (HttpServletRequest) rawRequest;
+        HttpServletResponse response = (HttpServletResponse) rawResponse;
+        try {
+            if (admit(request, response)) {
+                chain.doFilter(request, response);
+            }
+        } finally {
+            calls.leave(request);
+        }
+    }
+
+    private boolean admit(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Locale browser = languages.choose(request.getHeader("Accept-Language"));
+        try {
+            calls.enter(response);
+            if (!OPEN.contains(path(request))) {
+                request.setAttribute(Caller.ATTRIBUTE, callers.find(request, browser));
+            }
+            return true;
+        } catch (PlatformException e) {
+            refuse(response, explainer.explain(e.problem(), browser, ValuePlaces.UNKNOWN));
+        } catch (CallException e) {
+            refuse(response, explainer.explain(e.problem(), browser));
+        }
+        return false;
+    }
+
+    private static void refuse(HttpServletResponse response, Explanation explanation) throws IOException {
+        response.setStatus(explanation.status());
+        response.setContentType("application/json;charset=utf-8");
+        response.setHeader("X-Cybozu-Error", explanation.code());
+        response.setHeader("Cache-Control", "no-store");
+        response.getWriter().write(explanation.json(ErrorId.fresh()).toString());
+    }
+
+    private static String path(HttpServletRequest request) {
+        @Nullable String rest = request.getPathInfo();
+        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    }
+}

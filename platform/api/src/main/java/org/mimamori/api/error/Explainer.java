@@ -1,0 +1,136 @@
+package org.mimamori.api.error;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.mimamori.engine.app.DefinitionMessages;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.FieldProblem;
+import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.problem.QueryFault;
+
+/** Puts problems into kintone's codes and statuses, in the caller's language. */
+public final class Explainer {
+
+    private final Words words;
+    private final DefinitionMessages definitions = new DefinitionMessages();
+
+    public Explainer(Words words) {
+        this.words = words;
+    }
+
+    public Explanation explain(Problem problem, Locale locale, ValuePlaces places) {
+        return switch (problem) {
+            case Problem.AppNotFound(String app) -> plain(locale, 404, "GAIA_AP01", app);
+            case Problem.RecordNotFound(String number) -> plain(locale, 404, "GAIA_RE01", number);
+            case Problem.CommentNotFound missing -> plain(locale, 400, "GAIA_RE02", missing.comment());
+            case Problem.FileNotFound(String key) -> plain(locale, 404, "GAIA_BL01", key);
+            case Problem.Forbidden forbidden -> plain(locale, 403, "CB_NO02", forbidden.right());
+            case Problem.TokenForbidden forbidden -> plain(locale, 403, "GAIA_NO01", forbidden);
+            case Problem.FieldForbidden(String field) -> plain(locale, 403, "GAIA_FU01", field);
+            case Problem.Conflict conflict -> plain(locale, 409, "GAIA_CO02", conflict.record());
+            case Problem.Invalid(List<FieldProblem> values) -> invalid(locale, values, places);
+            case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
+            case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);
+            case Problem.QuerySyntax syntax -> at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
+            case Problem.QueryRefused(QueryFault fault, List<String> args) ->
+                plain(locale, 400, QueryFaults.code(fault), QueryFaults.shown(fault, args));
+            case Problem.LookupMissed missed -> plain(locale, 400, "GAIA_LO04", missed.field(), missed.value());
+            case Problem.UnknownEntity unknown ->
+                plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
+            case Problem.DefinitionRefused(List<DefinitionProblem> faults) -> definition(locale, faults);
+            case Problem.TooLarge(long limit) -> tooLarge(locale, limit);
+            case Problem.Busy busy -> plain(locale, 400, "GAIA_DA02", busy);
+            case Problem.NotSignedIn nobody -> plain(locale, 401, "CB_AU01", nobody);
+            case Problem.SignInFailed failed -> plain(locale, 401, "CB_WA01", failed);
+            case Problem.UnknownToken unknown -> plain(locale, 400, "GAIA_IA02", unknown);
+            case Problem.DuplicateToken duplicate -> plain(locale, 400, "GAIA_DA03", duplicate);
+        };
+    }
+
+    public Explanation explain(CallProblem problem, Locale locale) {
+        return switch (problem) {
+            case CallProblem.UnknownPath(String path) -> plain(locale, 404, "CB_IL02", path);
+            case CallProblem.MethodNotAllowed(String method) -> plain(locale, 405, "CB_IL02", method);
+            case CallProblem.IllegalCall(String detail) -> plain(locale, 400, "CB_IL02", detail);
+            case CallProblem.BadParameters(List<Problem.BadParameter> bad) -> parameters(locale, bad);
+            case CallProblem.NoSuchSpace space -> plain(locale, 403, "CB_NO02", space);
+            case CallProblem.TooManyCalls calls -> plain(locale, 429, "GAIA_TO04", calls);
+            case CallProblem.KeyNotFound missing -> plain(locale, 404, "GAIA_RE20", missing);
+            case CallProblem.CursorNotFound missing -> plain(locale, 404, "GAIA_CN01", missing);
+            case CallProblem.TooManyCursors cursors -> plain(locale, 429, "GAIA_TM12", cursors);
+        };
+    }
+
+    /** What a caller is told of a fault of ours: nothing but the id under which it stands in the log. */
+    public Explanation fault(Locale locale) {
+        return plain(locale, 500, "MIMAMORI_01");
+    }
+
+    private Explanation plain(Locale locale, int status, String code, Object... args) {
+        return new Explanation(status, code, words.get(locale, code, args), Map.of());
+    }
+
+    private Explanation tooLarge(Locale locale, long limit) {
+        return new Explanation(413, "CB_IL02", words.get(locale, "call.tooLarge", limit), Map.of());
+    }
+
+    private Explanation at(Locale locale, String place, String message) {
+        return wrong(locale, Map.of(place, List.of(message)));
+    }
+
+    private Explanation wrong(Locale locale, Map<String, List<String>> errors) {
+        return new Explanation(400, "CB_VA01", words.get(locale, "CB_VA01"), errors);
+    }
+
+    private Explanation parameters(Locale locale, List<Problem.BadParameter> bad) {
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        for (Problem.BadParameter parameter : bad) {
+            add(errors, parameter.parameter(), parameterMessage(locale, parameter));
+        }
+        return wrong(locale, errors);
+    }
+
+    private String parameterMessage(Locale locale, Problem.BadParameter parameter) {
+        String asField = words.find(locale, "field." + parameter.key(), parameter.args());
+        // What is wrong with the value of a key field has its words among those of fields.
+        return parameter.key().contains(".") && asField != null
+                ? asField
+                : message(locale, "parameter.", parameter.key(), parameter.args());
+    }
+
+    private Explanation invalid(Locale locale, List<FieldProblem> values, ValuePlaces places) {
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        for (FieldProblem value : values) {
+            add(errors, places.keyOf(value), message(locale, "field.", value.key(), value.args()));
+        }
+        return wrong(locale, errors);
+    }
+
+    private Explanation definition(Locale locale, List<DefinitionProblem> faults) {
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        for (DefinitionProblem fault : faults) {
+            add(errors, fault.pointer(), definitions.sentence(fault, locale));
+        }
+        return wrong(locale, errors);
+    }
+
+    private String message(Locale locale, String group, String key, List<Object> args) {
+        String message = words.find(locale, group + key, args);
+        return message == null ? words.get(locale, group + "other", key) : message;
+    }
+
+    private static void add(Map<String, List<String>> errors, String place, String message) {
+        errors.computeIfAbsent(place, p -> new ArrayList<>()).add(message);
+    }
+
+    private static String entityCode(String type) {
+        return switch (type) {
+            case "ORGANIZATION" -> "GAIA_IL28";
+            case "GROUP" -> "GAIA_IL27";
+            default -> "GAIA_IL26";
+        };
+    }
+}

@@ -1,0 +1,69 @@
+package org.mimamori.api.record;
+
+import org.mimamori.api.wire.Columns;
+import org.mimamori.api.wire.Dialect;
+import org.mimamori.api.wire.Json;
+import org.mimamori.api.wire.Names;
+import org.mimamori.api.wire.Parameters;
+import org.mimamori.api.wire.RecordWriter;
+import org.mimamori.api.wire.Reply;
+import org.mimamori.api.wire.Submissions;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.RecordChange;
+import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.record.Saved;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One record: read, add, change. */
+@RestController
+@RequestMapping("/k/v1/record.json")
+final class RecordController {
+
+    private final RecordService records;
+    private final Apps apps;
+    private final Directory directory;
+
+    RecordController(RecordService records, Apps apps, Directory directory) {
+        this.records = records;
+        this.apps = apps;
+        this.directory = directory;
+    }
+
+    @GetMapping
+    Reply get(Actor actor, Parameters parameters, Dialect dialect) {
+        parameters.require("app", "id");
+        AppRecord found = records.get(actor, parameters.app(), parameters.id("id"));
+        AppDefinition app = apps.get(actor, found.app());
+        Columns columns = Columns.of(app, apps.access(actor, app), null);
+        RecordWriter writer = new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
+        return Reply.write(out -> {
+            out.writeStartObject();
+            out.writeName("record");
+            writer.write(out, found);
+            out.writeEndObject();
+        });
+    }
+
+    @PostMapping
+    Reply add(Actor actor, Parameters parameters) {
+        Saved saved = records.add(actor, parameters.require("app").app(), Submissions.read(parameters));
+        return Reply.of(Json.object()
+                .put("id", Long.toString(saved.id()))
+                .put("revision", Long.toString(saved.revision())));
+    }
+
+    @PutMapping
+    Reply update(Actor actor, Parameters parameters) {
+        RecordChange change = Submissions.change(parameters.require("app"));
+        Saved saved = Keys.named(change, () -> records.update(actor, parameters.app(), change));
+        return Reply.of(Json.object().put("revision", Long.toString(saved.revision())));
+    }
+}

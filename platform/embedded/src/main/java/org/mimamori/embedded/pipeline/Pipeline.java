@@ -1,0 +1,121 @@
+package org.mimamori.embedded.pipeline;
+
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.CommandException;
+import org.mimamori.embedded.bson.BsonReader;
+import org.mimamori.embedded.bson.FieldTree;
+import org.mimamori.embedded.expression.Expression;
+import org.mimamori.embedded.expression.Scope;
+import org.mimamori.embedded.plan.Finder;
+import org.mimamori.embedded.plan.Query;
+import org.mimamori.embedded.plan.Row;
+import org.mimamori.embedded.store.TableView;
+
+/** An aggregation: the query it begins with, which an index may serve, and the stages for the rest. */
+public final class Pipeline {
+
+    private final Query query;
+    private final List<Stage> stages;
+    private final boolean countsOnly;
+    private final Tables tables;
+    private final Scope scope;
+
+    private Pipeline(Query query, List<Stage> stages, boolean countsOnly, Tables tables, Scope scope) {
+        this.query = query;
+        this.stages = stages;
+        this.countsOnly = countsOnly;
+        this.tables = tables;
+        this.scope = scope;
+    }
+
+    public static Pipeline parse(List<Document> specs, Tables tables, Scope scope) {
+        specs.forEach(Pipeline::requireOneField);
+        LeadingQuery leading = LeadingQuery.of(specs, scope);
+        List<Document> rest = specs.subList(leading.stages(), specs.size());
+        boolean countsOnly = !rest.isEmpty() && LeadingQuery.isCount(rest.getFirst());
+        return new Pipeline(leading.query(), stages(rest, tables, scope), countsOnly, tables, scope);
+    }
+
+    /** A pipeline that gets its documents from another. */
+    static Pipeline parseWithin(List<Document> specs, Tables tables, Scope scope) {
+        specs.forEach(Pipeline::requireOneField);
+        return new Pipeline(Query.ALL, stages(specs, tables, scope), false, tables, scope);
+    }
+
+    private static void requireOneField(Document spec) {
+        if (spec.size() != 1) {
+            throw CommandException.location(
+                    40323, "A pipeline stage specification object must contain exactly one field.");
+        }
+    }
+
+    private static List<Stage> stages(List<Document> specs, Tables tables, Scope scope) {
+        return specs.stream()
+                .map(spec -> {
+                    String name = spec.keySet().iterator().next();
+                    return Stages.find(name, spec.get(name), tables, scope);
+                })
+                .toList();
+    }
+
+    /** Runs over a collection. */
+    public Stream<Document> run(String collection) {
+        TableView table = tables.find(collection);
+        if (table == null) {
+            return run(Stream.empty());
+        }
+        Finder finder = new Finder(table, query, tables.deadline());
+        if (countsOnly) {
+            // The documents themselves make no difference, only how many there are.
+            return run(Stream.generate(Document::new).limit(finder.count()));
+        }
+        FieldTree fields = fields();
+        return run(stream(finder.rows()).map(row -> BsonReader.read(row.document(), fields)));
+    }
+
+    /** The plan for the part that reads the collection. */
+    public @Nullable Finder finder(String collection) {
+        TableView table = tables.find(collection);
+        return table == null ? null : new Finder(table, query, tables.deadline());
+    }
+
+    private static Stream<Row> stream(Iterator<Row> rows) {
+        return StreamSupport.stream(Spliterators.spliteratorUnknownSize(rows, Spliterator.ORDERED), false);
+    }
+
+    Stream<Document> run(Stream<Document> input) {
+        Stream<Document> output = input;
+        for (Stage stage : stages) {
+            output = stage.work().run(output, scope);
+        }
+        return output;
+    }
+
+    /** The paths of the incoming documents that can make a difference to the result. */
+    Set<String> reads() {
+        Set<String> paths = new TreeSet<>();
+        for (Stage stage : stages) {
+            paths.addAll(stage.reads());
+            if (stage.closes()) {
+                return paths;
+            }
+        }
+        paths.add(Expression.WHOLE);
+        return paths;
+    }
+
+    private FieldTree fields() {
+        Set<String> reads = reads();
+        return reads.contains(Expression.WHOLE) ? FieldTree.ALL : FieldTree.of(new ArrayList<>(reads));
+    }
+}

@@ -1,0 +1,5 @@
+/** Projections of find. */
+@NullMarked
+package org.mimamori.embedded.project;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,154 @@
+package org.mimamori.embedded.store;
+
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.bson.Document;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.bson.BsonReader;
+import org.mimamori.embedded.bson.BsonWriter;
+
+/** Which collections there are and in which maps of the file they lie. Used by the one writer only. */
+final class Catalogue {
+
+    private static final String DATA = "d.";
+    private static final String INDEX = "i.";
+
+    private final MVStore file;
+    private final MVMap<byte[], byte[]> map;
+    private final Map<String, Table> tables = new TreeMap<>();
+    private final Map<Long, Table> byId = new HashMap<>();
+    private long lastId;
+
+    Catalogue(MVStore file) {
+        this.file = file;
+        this.map = open("catalogue");
+        for (String name : file.getMapNames()) {
+            if (name.startsWith(DATA) || name.startsWith(INDEX)) {
+                lastId = Math.max(lastId, Long.parseLong(name.substring(2)));
+            }
+        }
+        map.forEach((key, value) -> define(new String(key, StandardCharsets.UTF_8), BsonReader.read(value)));
+    }
+
+    private MVMap<byte[], byte[]> open(String name) {
+        return file.openMap(
+                name,
+                new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE).valueType(BytesType.INSTANCE));
+    }
+
+    @Nullable
+    Table find(String namespace) {
+        return tables.get(namespace);
+    }
+
+    @Nullable
+    Table find(long id) {
+        return byId.get(id);
+    }
+
+    Map<String, Table> all() {
+        return tables;
+    }
+
+    Table create(String namespace, Document options) {
+        long id = ++lastId;
+        Table table = new Table(namespace, id, options, open(DATA + id));
+        add(table);
+        return table;
+    }
+
+    /** A new, empty index, not yet part of its collection. */
+    Index createIndex(IndexDefinition definition) {
+        long id = ++lastId;
+        return new Index(id, definition, open(INDEX + id), 0);
+    }
+
+    void add(Table table) {
+        tables.put(table.namespace(), table);
+        byId.put(table.id, table);
+    }
+
+    void remove(Table table) {
+        tables.remove(table.namespace());
+    }
+
+    /** Writes down how the collection stands, or that it is gone. */
+    void save(String namespace, @Nullable Table table, Changes changes) {
+        byte[] key = namespace.getBytes(StandardCharsets.UTF_8);
+        if (table == null) {
+            changes.remove(map, key);
+        } else {
+            changes.put(map, key, BsonWriter.bytes(table.toDocument()));
+        }
+    }
+
+    /** Takes over a definition that was read back; indexes it has and the collection lacks are built. */
+    void define(String namespace, Document definition) {
+        long id = definition.getLong("id");
+        lastId = Math.max(lastId, id);
+        Table table = byId.get(id);
+        if (table == null) {
+            table = new Table(namespace, id, definition.get("options", Document.class), open(DATA + id));
+        } else {
+            tables.remove(table.namespace(), table);
+            table.rename(namespace);
+        }
+        add(table);
+        adoptIndexes(table, definition.getList("indexes", Document.class));
+    }
+
+    private void adoptIndexes(Table table, List<Document> entries) {
+        Set<Long> wanted = new HashSet<>();
+        for (Document entry : entries) {
+            long id = entry.getLong("id");
+            lastId = Math.max(lastId, id);
+            wanted.add(id);
+            if (table.indexes.stream().noneMatch(index -> index.id == id)) {
+                adoptIndex(table, entry, id);
+            }
+        }
+        table.indexes.removeIf(index -> !wanted.contains(index.id));
+        table.touch();
+    }
+
+    private void adoptIndex(Table table, Document entry, long id) {
+        IndexDefinition definition = IndexDefinition.fromDocument(entry.get("definition", Document.class));
+        boolean known = file.hasMap(INDEX + id);
+        Index index = new Index(id, definition, open(INDEX + id), entry.getLong("multikey"));
+        if (!known) {
+            build(table, index);
+        }
+        table.indexes.add(index);
+    }
+
+    /** Fills a new index from the records that are there. */
+    void build(Table table, Index index) {
+        Changes unwanted = new Changes();
+        table.data.cursor(null).forEachRemaining(key -> {
+            byte[] document = table.data.get(key);
+            index.move(key, null, document, unwanted);
+        });
+    }
+
+    /** Removes the maps that no collection uses. Nobody may be reading an old snapshot meanwhile. */
+    void sweep() {
+        Set<String> used = new HashSet<>();
+        for (Table table : tables.values()) {
+            used.add(DATA + table.id);
+            table.indexes.forEach(index -> used.add(INDEX + index.id));
+        }
+        for (String name : Set.copyOf(file.getMapNames())) {
+            if ((name.startsWith(DATA) || name.startsWith(INDEX)) && !used.contains(name)) {
+                file.removeMap(name);
+            }
+        }
+        byId.values().removeIf(table -> tables.get(table.namespace()) != table);
+    }
+}

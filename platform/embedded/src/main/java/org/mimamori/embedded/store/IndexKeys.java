@@ -1,0 +1,127 @@
+package org.mimamori.embedded.store;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.TreeSet;
+import org.bson.BsonUndefined;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.CommandException;
+import org.mimamori.embedded.bson.Missing;
+import org.mimamori.embedded.filter.FieldPath;
+import org.mimamori.embedded.filter.Filter;
+import org.mimamori.embedded.order.KeyWriter;
+
+/** Finds the keys under which a document stands in an index: one, or one per element of an array on the way. */
+final class IndexKeys {
+
+    private final IndexDefinition definition;
+    private final List<List<String>> paths;
+    private final Filter partial;
+
+    IndexKeys(IndexDefinition definition) {
+        this.definition = definition;
+        this.paths = definition.parts().stream()
+                .map(part -> FieldPath.of(part.path()).parts())
+                .toList();
+        this.partial = definition.partialFilter();
+    }
+
+    /** The keys of one document, and a bit for each part of the index that met an array. */
+    record Keys(Collection<byte[]> keys, long multikey) {
+        static final Keys NONE = new Keys(List.of(), 0);
+    }
+
+    Keys of(Document document) {
+        if (!partial.matches(document)) {
+            return Keys.NONE;
+        }
+        Walk walk = new Walk();
+        @Nullable Object[] values = new @Nullable Object[paths.size()];
+        Arrays.fill(values, document);
+        walk.expand(values, new int[paths.size()]);
+        if (definition.sparse() && !walk.present) {
+            return Keys.NONE;
+        }
+        return new Keys(walk.keys, walk.multikey);
+    }
+
+    private final class Walk {
+
+        private final TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        private long multikey;
+        private boolean present;
+
+        /** Goes down every path until an array stands in the way, then once more for each of its elements. */
+        private void expand(@Nullable Object[] values, int[] depths) {
+            List<?> array = null;
+            for (int i = 0; i < values.length; i++) {
+                descend(values, depths, i);
+                if (values[i] instanceof List<?> list
+                        && depths[i] <= paths.get(i).size()) {
+                    array = requireSame(array, list);
+                    multikey |= 1L << i;
+                }
+            }
+            if (array == null) {
+                add(values);
+            } else if (array.isEmpty()) {
+                expand(step(values, depths, array, new BsonUndefined()), stepped(values, depths, array));
+            } else {
+                for (Object element : array) {
+                    expand(step(values, depths, array, element), stepped(values, depths, array));
+                }
+            }
+        }
+
+        private List<?> requireSame(@Nullable List<?> seen, List<?> list) {
+            if (seen != null && seen != list) {
+                throw new CommandException(171, "CannotIndexParallelArrays", "cannot index parallel arrays");
+            }
+            return list;
+        }
+
+        private void descend(@Nullable Object[] values, int[] depths, int i) {
+            List<String> path = paths.get(i);
+            while (depths[i] < path.size() && !(values[i] instanceof List<?>)) {
+                values[i] = values[i] instanceof Document document
+                        ? FieldPath.get(document, path.get(depths[i]))
+                        : Missing.MISSING;
+                depths[i]++;
+            }
+        }
+
+        private @Nullable Object[] step(
+                @Nullable Object[] values, int[] depths, List<?> array, @Nullable Object element) {
+            @Nullable Object[] next = values.clone();
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] == array) {
+                    boolean leaf = depths[i] >= paths.get(i).size();
+                    next[i] = leaf || element instanceof Document ? element : Missing.MISSING;
+                }
+            }
+            return next;
+        }
+
+        /** A path that ended at the array is done with its element, even if that is an array in turn. */
+        private int[] stepped(@Nullable Object[] values, int[] depths, List<?> array) {
+            int[] next = depths.clone();
+            for (int i = 0; i < values.length; i++) {
+                if (values[i] == array && depths[i] >= paths.get(i).size()) {
+                    next[i] = paths.get(i).size() + 1;
+                }
+            }
+            return next;
+        }
+
+        private void add(@Nullable Object[] values) {
+            KeyWriter writer = new KeyWriter();
+            for (int i = 0; i < values.length; i++) {
+                present |= values[i] != Missing.MISSING;
+                writer.add(values[i], definition.parts().get(i).descending());
+            }
+            keys.add(writer.toByteArray());
+        }
+    }
+}

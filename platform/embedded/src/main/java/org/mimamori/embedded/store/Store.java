@@ -1,0 +1,187 @@
+package org.mimamori.embedded.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.EmbeddedSettings;
+import org.mimamori.embedded.bson.ByteSink;
+
+/**
+ * The collections on disk. Readers see the last committed snapshot and never wait; writers go one at a time.
+ *
+ * <p>A commit is appended to the log, which is cheap; now and then a checkpoint brings the data file up to date and
+ * empties the log. After a crash the log is played over the last checkpoint.
+ */
+public final class Store implements AutoCloseable {
+
+    private static final byte[] LAST_FRAME = "lastFrame".getBytes(StandardCharsets.UTF_8);
+    private static final long CHECKPOINT_LOG_BYTES = 8L << 20;
+    private static final int CHECKPOINT_MEMORY = 24 << 20;
+    private static final int URGENT_MEMORY = 64 << 20;
+
+    private final EmbeddedSettings settings;
+    private final MVStore file;
+    private final MVMap<byte[], byte[]> about;
+    private final @Nullable RedoLog log;
+    private final Catalogue catalogue;
+    private final Semaphore writer = new Semaphore(1, true);
+    private final AtomicInteger readers = new AtomicInteger();
+    private volatile Snapshot current = Snapshot.EMPTY;
+    private long lastFrame;
+    private boolean sweepNeeded = true;
+
+    public Store(EmbeddedSettings settings) {
+        this.settings = settings;
+        this.file = DataFile.open(settings);
+        this.about = DataFile.about(file);
+        this.lastFrame = DataFile.number(about, LAST_FRAME);
+        this.catalogue = new Catalogue(file);
+        this.log = settings.file().map(this::openLog).orElse(null);
+        recover();
+    }
+
+    private RedoLog openLog(java.nio.file.Path path) {
+        try {
+            return new RedoLog(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot open the log beside " + path, e);
+        }
+    }
+
+    private void recover() {
+        if (log != null) {
+            try {
+                for (RedoLog.Frame frame : log.readAfter(lastFrame)) {
+                    Redo.replay(frame.changes(), new Replay(catalogue));
+                    lastFrame = frame.number();
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            checkpoint();
+            checkpoint();
+        }
+        Map<String, @Nullable TableView> views = new HashMap<>();
+        catalogue.all().forEach((namespace, table) -> views.put(namespace, table.view()));
+        current = Snapshot.EMPTY.with(views);
+    }
+
+    /** The last committed state, held for as long as the view is open. */
+    public ReadView read() {
+        readers.incrementAndGet();
+        MVStore.TxCounter usage = file.registerVersionUsage();
+        return new ReadView(current, () -> {
+            file.deregisterVersionUsage(usage);
+            readers.decrementAndGet();
+        });
+    }
+
+    /** Waits for the other writers and begins. */
+    public WriteUnit write() {
+        writer.acquireUninterruptibly();
+        return new WriteUnit(this, catalogue);
+    }
+
+    /** Begins if the other writers are done in time. */
+    public @Nullable WriteUnit tryWrite(Duration patience) {
+        try {
+            return writer.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS)
+                    ? new WriteUnit(this, catalogue)
+                    : null;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    Snapshot current() {
+        return current;
+    }
+
+    void publish(ByteSink redo, Map<String, @Nullable TableView> views) {
+        try {
+            if (redo.size() > 0) {
+                lastFrame++;
+                if (log != null) {
+                    log.append(lastFrame, redo);
+                    if (settings.durability().isImmediate()) {
+                        log.flush(settings.sync());
+                    }
+                }
+                sweepNeeded |= views.containsValue(null);
+                current = current.with(views);
+            }
+            if (file.getUnsavedMemory() > URGENT_MEMORY) {
+                writeDataFile();
+            }
+        } finally {
+            release();
+        }
+    }
+
+    void release() {
+        writer.release();
+    }
+
+    /** In group commit: makes everything committed so far durable. */
+    public void flushLog() {
+        if (log != null) {
+            log.flush(settings.sync());
+        }
+    }
+
+    /** Brings the data file up to date if there is much to do, or if it is time and nobody is writing. */
+    public void checkpointIfDue(boolean timeIsUp) {
+        boolean due = log != null
+                && (log.bytes() > CHECKPOINT_LOG_BYTES
+                        || file.getUnsavedMemory() > CHECKPOINT_MEMORY
+                        || timeIsUp && log.bytes() > 0);
+        if (due) {
+            checkpoint();
+        }
+    }
+
+    /** Brings the data file up to date. Writers wait for the writing, not for the disk. */
+    public void checkpoint() {
+        writer.acquireUninterruptibly();
+        long turn;
+        try {
+            turn = writeDataFile();
+        } finally {
+            writer.release();
+        }
+        if (log != null) {
+            file.sync();
+            log.emptyAfter(turn);
+        }
+    }
+
+    private long writeDataFile() {
+        long turn = log == null ? 0 : log.turn();
+        if (sweepNeeded && readers.get() == 0) {
+            catalogue.sweep();
+            sweepNeeded = false;
+        }
+        DataFile.setNumber(about, LAST_FRAME, lastFrame);
+        file.commit();
+        return turn;
+    }
+
+    @Override
+    public void close() {
+        checkpoint();
+        file.close();
+        if (log != null) {
+            log.close();
+        }
+    }
+}

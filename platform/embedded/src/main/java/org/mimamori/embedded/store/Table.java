@@ -1,0 +1,81 @@
+package org.mimamori.embedded.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/** A collection that is being written to, by the one writer. */
+final class Table {
+
+    final long id;
+    final Document options;
+    final MVMap<byte[], byte[]> data;
+    final List<Index> indexes = new ArrayList<>();
+    private String namespace;
+    private @Nullable TableView view;
+
+    Table(String namespace, long id, Document options, MVMap<byte[], byte[]> data) {
+        this.namespace = namespace;
+        this.id = id;
+        this.options = options;
+        this.data = data;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    void rename(String to) {
+        namespace = to;
+        touch();
+    }
+
+    /** Forgets the last view, because something changed. */
+    void touch() {
+        view = null;
+    }
+
+    TableView view() {
+        if (view == null) {
+            view = new TableView(
+                    namespace,
+                    id,
+                    options,
+                    new SortedBytes(data),
+                    indexes.stream().map(Index::view).toList());
+        }
+        return view;
+    }
+
+    long multikey() {
+        long all = 0;
+        for (Index index : indexes) {
+            all = all * 31 + index.multikey();
+        }
+        return all;
+    }
+
+    /** Puts, replaces or removes one record, in the data and in every index. */
+    void move(byte[] key, byte @Nullable [] before, byte @Nullable [] after, Changes changes) {
+        for (Index index : indexes) {
+            index.move(key, before, after, changes);
+        }
+        if (after == null) {
+            changes.remove(data, key);
+        } else {
+            changes.put(data, key, after);
+        }
+        touch();
+    }
+
+    Document toDocument() {
+        List<Document> entries = indexes.stream()
+                .map(index -> new Document("id", index.id)
+                        .append("multikey", index.multikey())
+                        .append("definition", index.definition.toDocument()))
+                .toList();
+        return new Document("id", id).append("options", options).append("indexes", entries);
+    }
+}

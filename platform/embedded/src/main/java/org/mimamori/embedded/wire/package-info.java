@@ -1,0 +1,5 @@
+/** Messages and connections. */
+@NullMarked
+package org.mimamori.embedded.wire;
+
+import org.jspecify.annotations.NullMarked;

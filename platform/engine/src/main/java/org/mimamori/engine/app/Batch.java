@@ -1,0 +1,90 @@
+package org.mimamori.engine.app;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.mimamori.engine.field.RelatedApp;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.problem.Problem;
+
+/** Definitions to be installed together: each may mention the others, whatever their order, and itself. */
+final class Batch implements OtherApps {
+
+    private final DefinitionReader reader;
+    private final AppCatalog catalog;
+    private final Map<String, Candidate> candidates = new LinkedHashMap<>();
+    private final List<DefinitionProblem> problems = new ArrayList<>();
+
+    Batch(DefinitionReader reader, AppCatalog catalog) {
+        this.reader = reader;
+        this.catalog = catalog;
+    }
+
+    void add(DefinitionSource source) {
+        try {
+            add(new Candidate(source, reader.read(source)));
+        } catch (PlatformException refused) {
+            if (!(refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found))) {
+                throw refused;
+            }
+            problems.addAll(found);
+        }
+    }
+
+    private void add(Candidate candidate) {
+        String file = candidate.source().file();
+        Candidate other = candidates.putIfAbsent(candidate.content().code(), candidate);
+        if (other != null) {
+            problems.add(DefinitionProblem.of(
+                    file,
+                    "/code",
+                    "app.codeTwice",
+                    candidate.content().code(),
+                    other.source().file()));
+        }
+    }
+
+    /** Drops what does not fit the others, until all that is left fits. */
+    void settle() {
+        List<Candidate> misfits;
+        do {
+            misfits = candidates.values().stream()
+                    .filter(candidate -> !fits(candidate))
+                    .toList();
+            misfits.forEach(misfit -> candidates.remove(misfit.content().code()));
+        } while (!misfits.isEmpty());
+    }
+
+    private boolean fits(Candidate candidate) {
+        List<DefinitionProblem> found = new ArrayList<>();
+        String file = candidate.source().file();
+        found.addAll(reader.checkRelations(file, candidate.content(), this));
+        found.addAll(new ChangeCheck(catalog, candidate).run());
+        problems.addAll(found);
+        return found.isEmpty();
+    }
+
+    List<Candidate> ready() {
+        return List.copyOf(candidates.values());
+    }
+
+    List<DefinitionProblem> problems() {
+        return List.copyOf(problems);
+    }
+
+    @Override
+    public Optional<OtherApp> find(RelatedApp related) {
+        Candidate candidate = candidates.get(related.code());
+        if (candidate != null) {
+            DefinitionContent content = candidate.content();
+            return Optional.of(new OtherApp(content.form().fields(), content.additions()));
+        }
+        return catalog.find(related).map(app -> new OtherApp(app.fields(), app.additions()));
+    }
+
+    /** A definition that is sound by itself. */
+    record Candidate(DefinitionSource source, DefinitionContent content) {}
+}

@@ -1,0 +1,88 @@
+package org.mimamori.engine.app;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.formula.FormulaFault;
+import org.mimamori.engine.formula.Formulas;
+import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.text.SafeHtml;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads one definition that conforms to the schema, part by part, gathering what is wrong with each. */
+final class ContentReader {
+
+    private final ObjectNode json;
+    private final Findings findings;
+    private final References references;
+    private final Translations translations;
+
+    ContentReader(ObjectNode json, References references) {
+        this.json = json;
+        this.references = references;
+        this.findings = references.findings();
+        this.translations = new Translations(json.path("translations"));
+    }
+
+    /** The content; empty where a formula keeps it from being complete, which is then among the findings. */
+    Optional<DefinitionContent> read() {
+        Form form = references.form();
+        AppSettings settings = SettingsReader.read(json.path("settings"), references);
+        List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
+        Additions additions = new AdditionsReader(references, translations).read(json);
+        List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
+        translations.check(form.optionsByCode(), viewNames, messageNames(additions), findings);
+        return formulas(additions, settings)
+                .map(formulas -> new DefinitionContent(
+                        Json.text(json, "code"),
+                        translations.text(Json.text(json, "name"), "name"),
+                        description(),
+                        settings,
+                        form,
+                        new LabelsReader(translations).read(form),
+                        layout,
+                        views,
+                        new RightsReader(references).read(json.path("permissions")),
+                        additions,
+                        formulas));
+    }
+
+    private LocalText description() {
+        LocalText raw = translations.text(Json.text(json, "description"), "description");
+        Map<String, String> safe = new HashMap<>();
+        raw.translations().forEach((language, html) -> safe.put(language, SafeHtml.of(html)));
+        return new LocalText(SafeHtml.of(raw.base()), safe);
+    }
+
+    private Optional<Formulas> formulas(Additions additions, AppSettings settings) {
+        List<Field> inputs = new ArrayList<>();
+        additions.rollups().forEach(rollup -> inputs.add(RollupField.of(rollup)));
+        try {
+            return Optional.of(Formulas.of(references.form().fields().top(), inputs, settings.numberPrecision()));
+        } catch (FormulaFault fault) {
+            report(fault);
+            return Optional.empty();
+        }
+    }
+
+    private void report(FormulaFault fault) {
+        if (references.form().whole()) {
+            FieldCode code = new FieldCode(String.valueOf(fault.args().getFirst()));
+            findings.addAll(references.form().place(code).at("expression"), fault.key(), fault.args());
+        }
+    }
+
+    private static Set<String> messageNames(Additions additions) {
+        Set<String> names = new HashSet<>();
+        additions.rules().forEach(rule -> names.add(rule.name()));
+        additions.uniqueTogether().forEach(key -> names.add(key.name()));
+        return names;
+    }
+}

@@ -1,0 +1,65 @@
+package org.mimamori.engine.app;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.Problem;
+import tools.jackson.databind.node.ObjectNode;
+
+/** Reads app definitions and says everything that is wrong with them. */
+public final class DefinitionReader {
+
+    private final FieldTypes types;
+    private final DefinitionSchemas schemas = new DefinitionSchemas();
+    private final Conditions conditions;
+
+    /** @param clock what relative days in conditions are tried with */
+    public DefinitionReader(FieldTypes types, Clock clock) {
+        this.types = types;
+        this.conditions = new Conditions(clock);
+    }
+
+    /** Everything that is wrong with a definition, seen alone: what it says of other apps is not looked at. */
+    public List<DefinitionProblem> check(DefinitionSource source) {
+        Findings findings = new Findings(source.file());
+        read(source.json(), findings);
+        return findings.list();
+    }
+
+    /**
+     * The definition of a stored app, ready to use.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public AppDefinition compile(StoredApp stored) {
+        return read(new DefinitionSource(stored.code(), stored.json(), stored.source()))
+                .as(stored);
+    }
+
+    DefinitionContent read(DefinitionSource source) {
+        Findings findings = new Findings(source.file());
+        Optional<DefinitionContent> content = read(source.json(), findings);
+        findings.orThrow();
+        return content.orElseThrow(() -> new Problem.DefinitionRefused(findings.list()).asException());
+    }
+
+    /** What is wrong with what a definition says of other apps. */
+    List<DefinitionProblem> checkRelations(String file, DefinitionContent content, OtherApps others) {
+        Findings findings = new Findings(file);
+        new RelationsCheck(content, others, conditions, findings).run();
+        return findings.list();
+    }
+
+    /** The content, or nothing where faults keep it from being read. */
+    private Optional<DefinitionContent> read(ObjectNode json, Findings findings) {
+        schemas.checkApp(json, findings);
+        if (!findings.isEmpty()) {
+            return Optional.empty();
+        }
+        Form form =
+                new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja"));
+        return new ContentReader(json, new References(form, conditions, findings)).read();
+    }
+}

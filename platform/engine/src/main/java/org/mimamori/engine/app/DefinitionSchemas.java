@@ -1,0 +1,67 @@
+package org.mimamori.engine.app;
+
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaLocation;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SchemaRegistryConfig;
+import com.networknt.schema.SpecificationVersion;
+import com.networknt.schema.path.PathType;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import tools.jackson.databind.JsonNode;
+
+/** The JSON Schemas of the definition format (folder {@code schemas}), compiled. */
+final class DefinitionSchemas {
+
+    private static final String BASE = "https://mimamori.org/schemas/";
+    private static final String FOLDER = "schemas/";
+
+    /** Keywords whose failure only repeats what the keywords inside them say. */
+    private static final Set<String> WRAPPERS = Set.of("if", "then", "else", "allOf", "$ref");
+
+    private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
+            SpecificationVersion.DRAFT_2020_12,
+            builder -> builder.schemaIdResolvers(ids -> ids.mapPrefix(BASE, "classpath:" + FOLDER))
+                    .schemaRegistryConfig(SchemaRegistryConfig.builder()
+                            .pathType(PathType.JSON_POINTER)
+                            .build()));
+
+    private final Schema app = get("app.schema.json");
+
+    void checkApp(JsonNode definition, Findings findings) {
+        check(app, definition, Place.ROOT, findings);
+    }
+
+    /** Checks the settings of a field whose type is a plug-in's; a plug-in without a schema checks them itself. */
+    void checkPlugInField(String type, JsonNode settings, Place place, Findings findings) {
+        String file = "field/" + type + ".json";
+        if (DefinitionSchemas.class.getClassLoader().getResource(FOLDER + file) != null) {
+            check(get(file), settings, place, findings);
+        }
+    }
+
+    private Schema get(String file) {
+        return registry.getSchema(SchemaLocation.of(BASE + file));
+    }
+
+    private static void check(Schema schema, JsonNode node, Place place, Findings findings) {
+        schema.validate(node).stream()
+                .filter(error -> !WRAPPERS.contains(error.getKeyword()))
+                .forEach(error -> report(error, place, findings));
+    }
+
+    private static void report(Error error, Place place, Findings findings) {
+        Object[] arguments = error.getArguments() == null ? new Object[0] : error.getArguments();
+        List<Object> args =
+                Arrays.stream(arguments).<Object>map(String::valueOf).toList();
+        Place at = new Place(place.pointer() + error.getInstanceLocation());
+        if (error.getKeyword().equals("pattern")
+                && error.getSchemaLocation().toString().contains("/fieldCode")) {
+            findings.add(at, "fieldCode.malformed", error.getInstanceNode().asString());
+        } else {
+            findings.addAll(at, "schema." + error.getKeyword(), args);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+package org.mimamori.engine.app;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Shape;
+
+/** Gives fields and views of an app their numbers: what stays keeps its number, what is new gets one nobody has had. */
+final class Numbers {
+
+    private static final int BASE = 36;
+
+    /** Room for the views of one app in the numbers of the installation. */
+    private static final long VIEWS_PER_APP = 10_000;
+
+    private Numbers() {}
+
+    /**
+     * Storage ids by code. A code that was dropped and comes back, changes between form and table, or takes another
+     * form of value, gets a new id: what is stored under the old one is another field's.
+     *
+     * @param given ids of all fields the app ever had
+     * @param before the form as it was; null for a new app, and for one whose old form this program cannot read
+     */
+    static Map<FieldCode, String> ofFields(
+            FormFields fields, Map<FieldCode, String> given, @Nullable FormFields before) {
+        Map<FieldCode, String> ids = new HashMap<>(given);
+        long last = given.values().stream()
+                .mapToLong(id -> Long.parseLong(id.substring(1), BASE))
+                .max()
+                .orElse(0);
+        for (Field field : fields.all().filter(Numbers::stored).toList()) {
+            if (!given.containsKey(field.code()) || before != null && !same(field, fields, before)) {
+                last++;
+                ids.put(field.code(), "f" + Long.toString(last, BASE));
+            }
+        }
+        return ids;
+    }
+
+    private static boolean stored(Field field) {
+        return field.shape() != Shape.NONE && field.systemValue().isEmpty();
+    }
+
+    private static boolean same(Field field, FormFields fields, FormFields before) {
+        Optional<Field> old = before.field(field.code());
+        return old.isPresent()
+                && old.get().shape() == field.shape()
+                && before.tableOf(field.code()).equals(fields.tableOf(field.code()));
+    }
+
+    /** Numbers of views by name; a view that comes back under its old name is the old one. */
+    static Map<String, Long> ofViews(AppId app, List<View> views, Map<String, Long> given) {
+        Map<String, Long> ids = new HashMap<>(given);
+        long last = given.values().stream().max(Comparator.naturalOrder()).orElse(app.value() * VIEWS_PER_APP);
+        for (View view : views) {
+            String name = view.name().base();
+            if (!ids.containsKey(name)) {
+                last++;
+                ids.put(name, last);
+            }
+        }
+        return ids;
+    }
+}

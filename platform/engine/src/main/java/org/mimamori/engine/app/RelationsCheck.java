@@ -1,0 +1,95 @@
+package org.mimamori.engine.app;
+
+import java.util.Optional;
+import org.mimamori.engine.app.OtherApps.OtherApp;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Lookup;
+import org.mimamori.engine.field.RelatedApp;
+import org.mimamori.engine.field.RelatedRecords;
+
+/**
+ * Checks what a definition says of other apps: lookups, related records and roll-ups. A lookup needs its source app;
+ * what only shows or counts records of an app that is not there yet stays empty until it is, so that apps that mention
+ * each other can be installed one after the other.
+ */
+final class RelationsCheck {
+
+    private final DefinitionContent content;
+    private final OtherApps others;
+    private final Conditions conditions;
+    private final Findings findings;
+
+    RelationsCheck(DefinitionContent content, OtherApps others, Conditions conditions, Findings findings) {
+        this.content = content;
+        this.others = others;
+        this.conditions = conditions;
+        this.findings = findings;
+    }
+
+    void run() {
+        content.form().fields().all().forEach(field -> {
+            Place place = content.form().place(field.code());
+            if (field.lookup() != null) {
+                lookup(field, field.lookup(), place.at("lookup"));
+            }
+            if (field.relatedRecords() != null) {
+                RelatedRecords related = field.relatedRecords();
+                others.find(related.relatedApp())
+                        .ifPresent(other -> relatedRecords(related, other.fields(), place.at("referenceTable")));
+            }
+        });
+        RollupCheck rollups = new RollupCheck(content, conditions, findings);
+        for (Rollup rollup : content.additions().rollups()) {
+            others.find(rollup.app()).ifPresent(other -> rollups.check(rollup, other));
+        }
+    }
+
+    private void lookup(Field field, Lookup lookup, Place place) {
+        Optional<OtherApp> other = others.find(lookup.relatedApp());
+        if (other.isEmpty()) {
+            findings.add(place.at("relatedApp"), "relation.unknownApp", name(lookup.relatedApp()));
+            return;
+        }
+        new LookupCheck(content.form(), other.get().fields(), conditions, findings).check(field, lookup, place);
+    }
+
+    private static String name(RelatedApp related) {
+        return related.code().isEmpty() ? related.app() : related.code();
+    }
+
+    private void relatedRecords(RelatedRecords related, FormFields other, Place place) {
+        Place condition = place.at("condition");
+        Optional<Field> here = content.form().field(related.field());
+        if (here.isEmpty() || content.form().inTable(related.field())) {
+            findings.add(condition.at("field"), "field.unknown", related.field().text());
+        }
+        Optional<Field> there = there(other, related.relatedField(), condition.at("relatedField"));
+        if (here.isPresent()
+                && there.isPresent()
+                && here.get().shape() != there.get().shape()) {
+            findings.add(
+                    condition,
+                    "relation.shapesDiffer",
+                    related.field().text(),
+                    related.relatedField().text());
+        }
+        for (int i = 0; i < related.displayFields().size(); i++) {
+            there(
+                    other,
+                    related.displayFields().get(i),
+                    place.at("displayFields").at(i));
+        }
+        conditions.check(related.filterCond(), other, place.at("filterCond"), findings);
+        conditions.checkOrder(related.sort(), other, place.at("sort"), findings);
+    }
+
+    private Optional<Field> there(FormFields other, FieldCode code, Place place) {
+        Optional<Field> field =
+                other.field(code).filter(found -> other.tableOf(code).isEmpty());
+        if (field.isEmpty()) {
+            findings.add(place, "relation.unknownField", code.text());
+        }
+        return field;
+    }
+}

@@ -1,0 +1,106 @@
+package org.mimamori.engine.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.Stamp;
+import org.mimamori.engine.app.StoredApp;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.RelatedApp;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Writes app definitions as documents and reads them back. The JSON is kept as text: it must come back as it was, and
+ * its names may hold signs that mean something to the database.
+ */
+final class AppCodec {
+
+    static final String CODE = "code";
+    static final String REVISION = "rev";
+    static final String DERIVED = "derived";
+    static final String DEMANDS = "demands";
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .build();
+
+    private AppCodec() {}
+
+    static Document write(StoredApp app) {
+        return new Document("_id", app.id().value())
+                .append(CODE, app.code())
+                .append(REVISION, app.revision())
+                .append("source", app.source())
+                .append("fields", fieldIds(app.fieldIds()))
+                .append("views", viewIds(app.viewIds()))
+                .append("creator", EntityCodes.write(app.stamp().creator()))
+                .append("created", ValueWriter.moment(app.stamp().createdAt()))
+                .append("modifier", EntityCodes.write(app.stamp().modifier()))
+                .append("modified", ValueWriter.moment(app.stamp().modifiedAt()))
+                .append("json", app.json().toString());
+    }
+
+    static StoredApp read(Document document) {
+        Stamp stamp = new Stamp(
+                EntityCodes.read(document.getString("creator")),
+                document.get("created", Instant.class),
+                EntityCodes.read(document.getString("modifier")),
+                document.get("modified", Instant.class));
+        Map<String, Long> viewIds = new HashMap<>();
+        document.getList("views", Document.class).forEach(v -> viewIds.put(v.getString("name"), v.getLong("id")));
+        return new StoredApp(
+                new AppId(document.getLong("_id")),
+                document.getString(CODE),
+                (ObjectNode) JSON.readTree(document.getString("json")),
+                fieldIds(document),
+                viewIds,
+                document.getLong(REVISION),
+                document.getString("source"),
+                stamp);
+    }
+
+    static Map<FieldCode, String> fieldIds(Document document) {
+        Map<FieldCode, String> ids = new HashMap<>();
+        document.getList("fields", Document.class)
+                .forEach(field -> ids.put(new FieldCode(field.getString("code")), field.getString("id")));
+        return ids;
+    }
+
+    private static List<Document> fieldIds(Map<FieldCode, String> ids) {
+        List<Document> documents = new ArrayList<>();
+        ids.forEach((code, id) -> documents.add(new Document("code", code.text()).append("id", id)));
+        return documents;
+    }
+
+    private static List<Document> viewIds(Map<String, Long> ids) {
+        List<Document> documents = new ArrayList<>();
+        ids.forEach((name, id) -> documents.add(new Document("name", name).append("id", id)));
+        return documents;
+    }
+
+    static List<Document> demands(List<Demand> demands) {
+        return demands.stream()
+                .map(demand -> new Document("app", demand.app().app())
+                        .append("code", demand.app().code())
+                        .append(
+                                "fields",
+                                demand.fields().stream().map(FieldCode::text).toList()))
+                .toList();
+    }
+
+    static List<Demand> demands(Document document) {
+        return document.getList(DEMANDS, Document.class, List.of()).stream()
+                .map(demand -> new Demand(
+                        new RelatedApp(demand.getString("app"), demand.getString("code")),
+                        demand.getList("fields", String.class).stream()
+                                .map(FieldCode::new)
+                                .toList()))
+                .toList();
+    }
+}

@@ -1,0 +1,131 @@
+package org.mimamori.engine.store;
+
+import java.time.Instant;
+import java.util.List;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.Change.Diff;
+import org.mimamori.engine.change.Change.What;
+import org.mimamori.engine.field.Value;
+
+/** Writes entries of the change log as documents and reads them back. */
+final class ChangeCodec {
+
+    static final String NUMBER = "_id";
+    static final String AT = "at";
+    static final String BY = "by";
+    static final String APP = "app";
+    static final String RECORD = "record";
+
+    private static final String KIND = "kind";
+    private static final String DIFFS = "diffs";
+    private static final String COMMENT = "comment";
+    private static final String MENTIONS = "mentions";
+    private static final String APP_REVISION = "appRevision";
+    private static final String BEFORE = "b";
+    private static final String AFTER = "a";
+
+    private final LoggedFields fields;
+    private final TaggedValues values;
+
+    ChangeCodec(LoggedFields fields) {
+        this.fields = fields;
+        this.values = new TaggedValues(fields);
+    }
+
+    private enum Kind {
+        CREATED,
+        UPDATED,
+        DELETED,
+        COMMENTED,
+        COMMENT_DELETED,
+        DEPLOYED
+    }
+
+    Document write(long number, Change change) {
+        Document document = new Document(NUMBER, number)
+                .append(AT, ValueWriter.moment(change.at()))
+                .append(BY, EntityCodes.write(change.actor()))
+                .append(APP, change.app().value())
+                .append(RECORD, change.record())
+                .append("rev", change.revision());
+        if (!change.reason().isEmpty()) {
+            document.append("reason", change.reason());
+        }
+        switch (change.what()) {
+            case What.Created(List<Diff> diffs) -> kind(document, Kind.CREATED).append(DIFFS, diffs(diffs));
+            case What.Updated(List<Diff> diffs) -> kind(document, Kind.UPDATED).append(DIFFS, diffs(diffs));
+            case What.Deleted(List<Diff> diffs) -> kind(document, Kind.DELETED).append(DIFFS, diffs(diffs));
+            case What.Commented(long comment, var mentions) ->
+                kind(document, Kind.COMMENTED)
+                        .append(COMMENT, comment)
+                        .append(
+                                MENTIONS,
+                                mentions.stream().map(EntityCodes::write).toList());
+            case What.CommentDeleted(long comment) ->
+                kind(document, Kind.COMMENT_DELETED).append(COMMENT, comment);
+            case What.Deployed(long revision) -> kind(document, Kind.DEPLOYED).append(APP_REVISION, revision);
+        }
+        return document;
+    }
+
+    private static Document kind(Document document, Kind kind) {
+        return document.append(KIND, kind.name());
+    }
+
+    private List<Document> diffs(List<Diff> diffs) {
+        return diffs.stream()
+                .map(diff -> {
+                    Document document = fields.write(diff.field());
+                    if (diff.before() != null) {
+                        document.append(BEFORE, values.write(diff.before()));
+                    }
+                    if (diff.after() != null) {
+                        document.append(AFTER, values.write(diff.after()));
+                    }
+                    return document;
+                })
+                .toList();
+    }
+
+    Change read(Document document) {
+        return new Change(
+                document.getLong(NUMBER),
+                document.get(AT, Instant.class),
+                EntityCodes.read(document.getString(BY)),
+                document.get("reason", ""),
+                new AppId(document.getLong(APP)),
+                document.getLong(RECORD),
+                document.getLong("rev"),
+                what(document));
+    }
+
+    private What what(Document document) {
+        return switch (Kind.valueOf(document.getString(KIND))) {
+            case CREATED -> new What.Created(diffs(document));
+            case UPDATED -> new What.Updated(diffs(document));
+            case DELETED -> new What.Deleted(diffs(document));
+            case COMMENTED ->
+                new What.Commented(
+                        document.getLong(COMMENT),
+                        document.getList(MENTIONS, String.class).stream()
+                                .map(EntityCodes::read)
+                                .toList());
+            case COMMENT_DELETED -> new What.CommentDeleted(document.getLong(COMMENT));
+            case DEPLOYED -> new What.Deployed(document.getLong(APP_REVISION));
+        };
+    }
+
+    private List<Diff> diffs(Document document) {
+        return document.getList(DIFFS, Document.class).stream()
+                .map(diff -> new Diff(fields.read(diff), value(diff, BEFORE), value(diff, AFTER)))
+                .toList();
+    }
+
+    private @Nullable Value value(Document diff, String side) {
+        @Nullable Document held = diff.get(side, Document.class);
+        return held == null ? null : values.read(held);
+    }
+}

@@ -1,0 +1,82 @@
+package org.mimamori.engine.store;
+
+import com.mongodb.client.MongoCursor;
+import com.mongodb.client.model.BulkWriteOptions;
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.WriteModel;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.bson.Document;
+
+/**
+ * Brings what records keep beside their values in line with the definition: the order of options, keys of several
+ * fields, the text of options no longer offered. Nothing is done to records that already fit.
+ */
+final class Derivation {
+
+    /** To be raised when what is kept beside values changes; every record is then written anew once. */
+    private static final String VERSION = "1";
+
+    private static final int PAGE = 500;
+
+    private final MongoAccess mongo;
+
+    Derivation(MongoAccess mongo) {
+        this.mongo = mongo;
+    }
+
+    /** The settings on which it depends, one text per part. */
+    static List<String> parts(RecordLayout layout) {
+        List<String> parts = new ArrayList<>(List.of(VERSION));
+        layout.fields().forEach(field -> parts.add(field.derivation()));
+        layout.keys().forEach(key -> parts.add("key " + key.id()));
+        return parts;
+    }
+
+    /** Whether records written under other parts may not fit; a field nobody could fill yet changes nothing. */
+    static boolean isStale(RecordLayout layout, List<String> before, Set<String> idsBefore) {
+        Set<String> changed = new HashSet<>(parts(layout));
+        before.forEach(changed::remove);
+        layout.fields().stream()
+                .filter(field -> !idsBefore.contains(field.id()))
+                .forEach(field -> changed.remove(field.derivation()));
+        return !changed.isEmpty();
+    }
+
+    /** Writes the records anew that do not fit. */
+    void bringUpToDate(RecordLayout layout) {
+        RecordCodec codec = new RecordCodec(layout);
+        mongo.run(layout.collection(), c -> {
+            try (MongoCursor<Document> records = c.find()
+                    .sort(new Document(RecordLayout.NUMBER, Sorting.ASCENDING))
+                    .batchSize(PAGE)
+                    .cursor()) {
+                while (records.hasNext()) {
+                    replace(layout, page(records, codec));
+                }
+            }
+        });
+    }
+
+    private static List<WriteModel<Document>> page(MongoCursor<Document> records, RecordCodec codec) {
+        List<WriteModel<Document>> writes = new ArrayList<>();
+        for (int i = 0; i < PAGE && records.hasNext(); i++) {
+            Document before = records.next();
+            Document after = codec.write(codec.read(before));
+            if (!after.equals(before)) {
+                Document same = new Document(RecordLayout.NUMBER, before.get(RecordLayout.NUMBER))
+                        .append(RecordLayout.REVISION, before.get(RecordLayout.REVISION));
+                writes.add(new ReplaceOneModel<>(same, after));
+            }
+        }
+        return writes;
+    }
+
+    private void replace(RecordLayout layout, List<WriteModel<Document>> writes) {
+        if (!writes.isEmpty()) {
+            mongo.run(layout.collection(), c -> c.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        }
+    }
+}

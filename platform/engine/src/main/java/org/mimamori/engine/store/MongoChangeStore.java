@@ -1,0 +1,86 @@
+package org.mimamori.engine.store;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.store.IndexSpec.Key;
+
+/**
+ * The change log in MongoDB. Entries are only ever added. Their numbers come from a counter raised in the transaction
+ * of the write: two transactions cannot both hold it, so an entry never appears behind a later one.
+ */
+final class MongoChangeStore implements ChangeStore {
+
+    static final String COLLECTION = "changes";
+
+    static final List<IndexSpec> INDEXES = List.of(
+            IndexSpec.plain(List.of(
+                    Key.ascending(ChangeCodec.APP),
+                    Key.ascending(ChangeCodec.RECORD),
+                    Key.descending(ChangeCodec.NUMBER))),
+            IndexSpec.plain(List.of(Key.descending(ChangeCodec.AT), Key.descending(ChangeCodec.NUMBER))),
+            IndexSpec.plain(List.of(
+                    Key.ascending(ChangeCodec.BY),
+                    Key.descending(ChangeCodec.AT),
+                    Key.descending(ChangeCodec.NUMBER))));
+
+    private final MongoAccess mongo;
+    private final Counters counters;
+    private final Transactions transactions;
+    private final WorkerClaims claims;
+
+    MongoChangeStore(MongoAccess mongo, Counters counters, Transactions transactions, WorkerClaims claims) {
+        this.mongo = mongo;
+        this.counters = counters;
+        this.transactions = transactions;
+        this.claims = claims;
+    }
+
+    @Override
+    public void append(AppDefinition app, List<Change> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        ChangeCodec codec = new ChangeCodec(LoggedFields.of(app));
+        transactions.run(() -> {
+            long number = counters.take(COLLECTION, changes.size());
+            List<Document> documents = new ArrayList<>();
+            for (Change change : changes) {
+                documents.add(codec.write(number++, change));
+            }
+            return mongo.get(COLLECTION, c -> c.insertMany(documents));
+        });
+    }
+
+    @Override
+    public List<Change> ofRecord(AppDefinition app, long record, int limit, long beforeNumber) {
+        if (limit == 0) {
+            return List.of();
+        }
+        Document condition = new Document(ChangeCodec.APP, app.id().value())
+                .append(ChangeCodec.RECORD, record)
+                .append(ChangeCodec.NUMBER, new Document("$lt", beforeNumber));
+        ChangeCodec codec = new ChangeCodec(LoggedFields.of(app));
+        return mongo.get(
+                COLLECTION,
+                c -> c.find(condition)
+                        .sort(new Document(ChangeCodec.NUMBER, Sorting.DESCENDING))
+                        .limit(limit)
+                        .map(codec::read)
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public List<Change> claim(String worker, int limit) {
+        return claims.claim(worker, limit);
+    }
+
+    @Override
+    public void done(String worker, List<Change> changes) {
+        claims.done(worker, changes.stream().map(Change::number).toList());
+    }
+}

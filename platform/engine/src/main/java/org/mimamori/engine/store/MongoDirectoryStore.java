@@ -1,0 +1,126 @@
+package org.mimamori.engine.store;
+
+import com.mongodb.client.model.ReplaceOneModel;
+import com.mongodb.client.model.ReplaceOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.Group;
+import org.mimamori.engine.directory.Organization;
+import org.mimamori.engine.directory.TokenEntry;
+import org.mimamori.engine.directory.User;
+
+/** The directory in MongoDB. Password hashes stand apart from the people, so that reading people never reads them. */
+final class MongoDirectoryStore implements DirectoryStore {
+
+    static final String USERS = "users";
+    static final String ORGANIZATIONS = "organizations";
+    static final String GROUPS = "groups";
+    static final String PASSWORDS = "passwords";
+    static final String TOKENS = "tokens";
+
+    private static final String HASH = "hash";
+
+    private final MongoAccess mongo;
+    private final Transactions transactions;
+    private final DirectoryVersion version;
+
+    MongoDirectoryStore(MongoAccess mongo, Transactions transactions, DirectoryVersion version) {
+        this.mongo = mongo;
+        this.transactions = transactions;
+        this.version = version;
+    }
+
+    @Override
+    public List<User> users() {
+        return all(USERS, DirectoryCodec::user);
+    }
+
+    @Override
+    public List<Organization> organizations() {
+        return all(ORGANIZATIONS, DirectoryCodec::organization);
+    }
+
+    @Override
+    public List<Group> groups() {
+        return all(GROUPS, DirectoryCodec::group);
+    }
+
+    @Override
+    public long version() {
+        return version.read();
+    }
+
+    @Override
+    public void saveUsers(List<User> users) {
+        saveAll(USERS, users.stream().map(DirectoryCodec::write).toList());
+    }
+
+    @Override
+    public void saveOrganizations(List<Organization> organizations) {
+        saveAll(ORGANIZATIONS, organizations.stream().map(DirectoryCodec::write).toList());
+    }
+
+    @Override
+    public void saveGroups(List<Group> groups) {
+        saveAll(GROUPS, groups.stream().map(DirectoryCodec::write).toList());
+    }
+
+    @Override
+    public Optional<String> passwordHash(String user) {
+        return Optional.ofNullable(mongo.find(PASSWORDS, c -> c.find(byId(user)).first()))
+                .map(document -> document.getString(HASH));
+    }
+
+    /** Leaves the version alone: no copy of the directory holds a hash. */
+    @Override
+    public void savePasswordHash(String user, String hash) {
+        save(PASSWORDS, new Document("_id", user).append(HASH, hash));
+    }
+
+    @Override
+    public Optional<TokenEntry> token(String hash) {
+        return Optional.ofNullable(mongo.find(TOKENS, c -> c.find(byId(hash)).first()))
+                .map(DirectoryCodec::token);
+    }
+
+    @Override
+    public void saveToken(TokenEntry token) {
+        save(TOKENS, DirectoryCodec.write(token));
+    }
+
+    private <T> List<T> all(String collection, Function<Document, T> read) {
+        return mongo.get(
+                collection,
+                c -> c.find().sort(byId(Sorting.ASCENDING)).map(read::apply).into(new ArrayList<>()));
+    }
+
+    private void saveAll(String collection, List<Document> documents) {
+        if (documents.isEmpty()) {
+            return;
+        }
+        List<ReplaceOneModel<Document>> writes = documents.stream()
+                .map(document -> new ReplaceOneModel<>(
+                        byId(document.getString("_id")), document, new ReplaceOptions().upsert(true)))
+                .toList();
+        transactions.run(() -> {
+            mongo.run(collection, c -> c.bulkWrite(writes));
+            return version.raise();
+        });
+        version.forget();
+    }
+
+    private void save(String collection, Document document) {
+        mongo.run(
+                collection,
+                c -> c.replaceOne(byId(document.getString("_id")), document, new ReplaceOptions().upsert(true)));
+    }
+
+    private static Document byId(Object id) {
+        return new Document("_id", id);
+    }
+}

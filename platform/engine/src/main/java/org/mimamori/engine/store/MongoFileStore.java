@@ -1,0 +1,108 @@
+package org.mimamori.engine.store;
+
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.file.StoredFile;
+import org.mimamori.engine.store.IndexSpec.Key;
+
+/** What is known of files, in MongoDB. */
+final class MongoFileStore implements FileStore {
+
+    static final String COLLECTION = "files";
+
+    private static final String HASH = "hash";
+    private static final String CLAIMED = "claimed";
+    private static final String AT = "at";
+
+    static final List<IndexSpec> INDEXES = List.of(
+            IndexSpec.plain(List.of(Key.ascending(HASH))),
+            IndexSpec.plain(List.of(Key.ascending(CLAIMED), Key.ascending(AT), Key.ascending("_id"))));
+
+    private final MongoAccess mongo;
+
+    MongoFileStore(MongoAccess mongo) {
+        this.mongo = mongo;
+    }
+
+    @Override
+    public void save(StoredFile file) {
+        Document document = new Document("_id", file.key())
+                .append("name", file.name())
+                .append("type", file.contentType())
+                .append("size", file.size())
+                .append(HASH, file.hash())
+                .append("uploader", EntityCodes.write(file.uploader()))
+                .append(AT, ValueWriter.moment(file.uploadedAt()))
+                .append(CLAIMED, file.place() != null);
+        StoredFile.Place place = file.place();
+        if (place != null) {
+            document.append("app", place.app().value())
+                    .append("record", place.record())
+                    .append("field", place.field().text());
+        }
+        mongo.run(COLLECTION, c -> c.replaceOne(byKey(file.key()), document, new ReplaceOptions().upsert(true)));
+    }
+
+    @Override
+    public Optional<StoredFile> find(String key) {
+        return Optional.ofNullable(
+                        mongo.find(COLLECTION, c -> c.find(byKey(key)).first()))
+                .map(MongoFileStore::read);
+    }
+
+    @Override
+    public void delete(String key) {
+        mongo.run(COLLECTION, c -> c.deleteOne(byKey(key)));
+    }
+
+    @Override
+    public List<StoredFile> unclaimedBefore(Instant instant, int limit) {
+        if (limit == 0) {
+            return List.of();
+        }
+        Document condition = new Document(CLAIMED, false).append(AT, new Document("$lt", instant));
+        return mongo.get(
+                COLLECTION,
+                c -> c.find(condition)
+                        .sort(new Document(AT, Sorting.ASCENDING).append("_id", Sorting.ASCENDING))
+                        .limit(limit)
+                        .map(MongoFileStore::read)
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public boolean references(String hash) {
+        return mongo.find(COLLECTION, c -> c.find(new Document(HASH, hash)).first()) != null;
+    }
+
+    private static Document byKey(String key) {
+        return new Document("_id", key);
+    }
+
+    private static StoredFile read(Document document) {
+        return new StoredFile(
+                document.getString("_id"),
+                document.getString("name"),
+                document.getString("type"),
+                document.getLong("size"),
+                document.getString(HASH),
+                EntityCodes.read(document.getString("uploader")),
+                document.get(AT, Instant.class),
+                document.getBoolean(CLAIMED) ? place(document) : null);
+    }
+
+    private static StoredFile.@Nullable Place place(Document document) {
+        return new StoredFile.Place(
+                new AppId(document.getLong("app")),
+                document.getLong("record"),
+                new FieldCode(document.getString("field")));
+    }
+}

@@ -1,0 +1,173 @@
+package org.mimamori.engine.store;
+
+import com.mongodb.ConnectionString;
+import com.mongodb.MongoClientSettings;
+import com.mongodb.ReadConcern;
+import com.mongodb.TransactionOptions;
+import com.mongodb.WriteConcern;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import org.bson.BsonType;
+import org.bson.codecs.BsonTypeClassMap;
+import org.bson.codecs.DocumentCodecProvider;
+import org.bson.codecs.configuration.CodecRegistries;
+import org.bson.codecs.configuration.CodecRegistry;
+import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.comment.CommentStore;
+import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.record.RecordStore;
+import org.springframework.data.mongodb.core.MongoTemplate;
+import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** All the ports of the engine, kept in one MongoDB database and one folder. */
+public final class MongoStores implements AutoCloseable {
+
+    /** Long enough for a replica set to choose a new primary. */
+    private static final int SERVER_SELECTION_SECONDS = 15;
+
+    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofSeconds(1);
+
+    private final MongoClient client;
+    private final Transactions transactions;
+    private final RecordStore records;
+    private final AppStore apps;
+    private final DirectoryStore directory;
+    private final ChangeStore changes;
+    private final CommentStore comments;
+    private final InboxStore inbox;
+    private final FileStore files;
+    private final BlobStore blobs;
+
+    private MongoStores(
+            MongoClient client, MongoTemplate template, Transactions transactions, Clock clock, BlobStore blobs) {
+        MongoAccess mongo = new MongoAccess(template);
+        Counters counters = new Counters(mongo);
+        this.client = client;
+        this.transactions = transactions;
+        this.records = new MongoRecordStore(mongo, counters);
+        this.apps = new MongoAppStore(mongo, counters);
+        this.directory = new MongoDirectoryStore(
+                mongo, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
+        this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
+        this.comments = new MongoCommentStore(mongo, counters);
+        this.inbox = new MongoInboxStore(mongo);
+        this.files = new MongoFileStore(mongo);
+        this.blobs = blobs;
+        new FormatVersion(mongo).require();
+        createIndexes(new Indexes(mongo));
+    }
+
+    /**
+     * Opens the database and makes what it lacks.
+     *
+     * @throws StoreRefused if the database cannot be used
+     */
+    public static MongoStores open(StoreSettings settings, Clock clock) {
+        BlobStore blobs = FolderBlobStore.open(settings.files(), clock);
+        MongoClient client = MongoClients.create(clientSettings(settings));
+        try {
+            StoreCapabilities.requireTransactions(client, settings.database());
+            SimpleMongoClientDatabaseFactory factory =
+                    new SimpleMongoClientDatabaseFactory(client, settings.database());
+            MongoTemplate template = new MongoTemplate(factory);
+            return new MongoStores(client, template, transactions(factory), clock, blobs);
+        } catch (RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private static MongoClientSettings clientSettings(StoreSettings settings) {
+        MongoClientSettings.Builder builder = MongoClientSettings.builder()
+                .applicationName("mimamori")
+                .codecRegistry(codecs())
+                .writeConcern(WriteConcern.MAJORITY)
+                .applyToClusterSettings(
+                        cluster -> cluster.serverSelectionTimeout(SERVER_SELECTION_SECONDS, TimeUnit.SECONDS))
+                .applyConnectionString(new ConnectionString(settings.connectionString()));
+        if (settings.strict()) {
+            builder.addCommandListener(new SharedSubsetListener());
+        }
+        return builder.build();
+    }
+
+    /** Dates come back as instants, without the detour over a class that can be changed. */
+    private static CodecRegistry codecs() {
+        BsonTypeClassMap types = new BsonTypeClassMap(Map.of(BsonType.DATE_TIME, Instant.class));
+        return CodecRegistries.fromRegistries(
+                CodecRegistries.fromProviders(new DocumentCodecProvider(types)),
+                MongoClientSettings.getDefaultCodecRegistry());
+    }
+
+    private static Transactions transactions(SimpleMongoClientDatabaseFactory factory) {
+        TransactionOptions options = TransactionOptions.builder()
+                .readConcern(ReadConcern.SNAPSHOT)
+                .writeConcern(WriteConcern.MAJORITY)
+                .build();
+        TransactionTemplate template = new TransactionTemplate(new CommittingTransactionManager(factory, options));
+        return new MongoTransactions(
+                template,
+                new Retries(Pause::sleep, () -> ThreadLocalRandom.current().nextLong()));
+    }
+
+    private static void createIndexes(Indexes indexes) {
+        indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
+        indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
+        indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
+        indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
+    }
+
+    public Transactions transactions() {
+        return transactions;
+    }
+
+    public RecordStore records() {
+        return records;
+    }
+
+    public AppStore apps() {
+        return apps;
+    }
+
+    public DirectoryStore directory() {
+        return directory;
+    }
+
+    public ChangeStore changes() {
+        return changes;
+    }
+
+    public CommentStore comments() {
+        return comments;
+    }
+
+    public InboxStore inbox() {
+        return inbox;
+    }
+
+    public FileStore files() {
+        return files;
+    }
+
+    public BlobStore blobs() {
+        return blobs;
+    }
+
+    @Override
+    public void close() {
+        client.close();
+    }
+}

@@ -1,0 +1,149 @@
+package org.mimamori.engine.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Row;
+import org.mimamori.engine.field.Value;
+import org.mimamori.engine.record.AppRecord;
+
+/** Writes the records of one app as documents and reads them back; see {@link RecordLayout}. */
+final class RecordCodec {
+
+    private final RecordLayout layout;
+
+    RecordCodec(RecordLayout layout) {
+        this.layout = layout;
+    }
+
+    Document write(AppRecord record) {
+        Document document = new Document(RecordLayout.NUMBER, record.id())
+                .append(RecordLayout.REVISION, record.revision())
+                .append(RecordLayout.CREATED, stamp(record.creator(), record.createdAt()))
+                .append(RecordLayout.UPDATED, stamp(record.modifier(), record.updatedAt()));
+        layout.processFields().forEach(field -> writeProcess(field, record, document));
+        Set<String> grams = new LinkedHashSet<>();
+        Derived derived = new Derived(grams);
+        Document values = new Document();
+        for (StoredField field : layout.fields()) {
+            Value value = record.value(field.code());
+            if (!value.isBlank()) {
+                values.put(field.id(), write(field, value, grams));
+                derived.add(field, value);
+            }
+        }
+        document.append(RecordLayout.VALUES, values);
+        derived.forEach(document::append);
+        Document keys = keys(record);
+        if (!keys.isEmpty()) {
+            document.append(RecordLayout.KEYS, keys);
+        }
+        if (!grams.isEmpty()) {
+            document.append(RecordLayout.GRAMS, new ArrayList<>(grams));
+        }
+        return document;
+    }
+
+    Document keys(AppRecord record) {
+        Document keys = new Document();
+        layout.keys()
+                .forEach(key ->
+                        key.text(code -> record.value(layout.app(), code)).ifPresent(text -> keys.put(key.id(), text)));
+        return keys;
+    }
+
+    Object write(StoredField field, Value value, Set<String> grams) {
+        if (value instanceof Value.Rows(List<Row> rows)) {
+            return rows.stream().map(row -> write(field, row, grams)).toList();
+        }
+        return ValueWriter.write(value);
+    }
+
+    private static Document write(StoredField table, Row row, Set<String> grams) {
+        Derived derived = new Derived(grams);
+        Document values = new Document();
+        for (StoredField column : table.inner()) {
+            Value value = row.value(column.code());
+            if (!value.isBlank()) {
+                values.put(column.id(), ValueWriter.write(value));
+                derived.add(column, value);
+            }
+        }
+        Document document = new Document(RecordLayout.ROW_ID, row.id()).append(RecordLayout.ROW_VALUES, values);
+        derived.forEach(document::append);
+        return document;
+    }
+
+    private static void writeProcess(Field field, AppRecord record, Document document) {
+        Value value = record.value(field.code());
+        if (!value.isBlank()) {
+            RecordLayout.processPath(field).ifPresent(path -> document.put(path, ValueWriter.write(value)));
+        }
+    }
+
+    private static Document stamp(EntityRef by, Instant at) {
+        return new Document(RecordLayout.BY, EntityCodes.write(by)).append(RecordLayout.AT, ValueWriter.moment(at));
+    }
+
+    AppRecord read(Document document) {
+        Map<FieldCode, Value> values = new HashMap<>();
+        layout.processFields().forEach(field -> readProcess(field, document, values));
+        Document held = document.get(RecordLayout.VALUES, new Document());
+        held.forEach((id, value) -> {
+            StoredField field = layout.byId(id);
+            // A value whose field has gone from the form stays where it is until the record is written again.
+            if (field != null) {
+                values.put(field.code(), read(field, value));
+            }
+        });
+        Document created = document.get(RecordLayout.CREATED, Document.class);
+        Document updated = document.get(RecordLayout.UPDATED, Document.class);
+        return new AppRecord(
+                layout.app().id(),
+                document.getLong(RecordLayout.NUMBER),
+                document.getLong(RecordLayout.REVISION),
+                EntityCodes.read(created.getString(RecordLayout.BY)),
+                created.get(RecordLayout.AT, Instant.class),
+                EntityCodes.read(updated.getString(RecordLayout.BY)),
+                updated.get(RecordLayout.AT, Instant.class),
+                values);
+    }
+
+    private static void readProcess(Field field, Document document, Map<FieldCode, Value> values) {
+        RecordLayout.processPath(field).ifPresent(path -> {
+            @Nullable Object held = document.get(path);
+            if (held != null) {
+                values.put(field.code(), ValueReader.read(field.shape(), held));
+            }
+        });
+    }
+
+    private static Value read(StoredField field, Object held) {
+        return field.isTable()
+                ? Value.rows(ValueReader.list(held).stream()
+                        .map(row -> row(field, (Document) row))
+                        .toList())
+                : ValueReader.read(field.shape(), held);
+    }
+
+    private static Row row(StoredField table, Document document) {
+        Map<FieldCode, Value> values = new HashMap<>();
+        Document held = document.get(RecordLayout.ROW_VALUES, Document.class);
+        for (StoredField column : table.inner()) {
+            @Nullable Object value = held.get(column.id());
+            if (value != null) {
+                values.put(column.code(), ValueReader.read(column.shape(), value));
+            }
+        }
+        return new Row(document.getLong(RecordLayout.ROW_ID), values);
+    }
+}

@@ -1,0 +1,5 @@
+/** Fills an empty installation from a recipe. */
+@NullMarked
+package org.mimamori.server.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.mimamori.server.settings;
+
+import java.nio.file.Path;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.util.unit.DataSize;
+
+/**
+ * Settings of an installation; each is an environment variable {@code MIMAMORI_...} or an option.
+ *
+ * @param data folder of the embedded store and of files
+ * @param apps folder of app definitions, read at every start
+ * @param demo whether an empty installation is filled with the demo municipality
+ * @param zone in which "today" is meant for values that everybody reads
+ * @param language language of API messages for callers who have chosen none
+ * @param largestFile largest file that can be attached
+ */
+@ConfigurationProperties("mimamori")
+public record MimamoriSettings(
+        @DefaultValue("./data") Path data,
+        @DefaultValue("apps") Path apps,
+        @DefaultValue("false") boolean demo,
+        @DefaultValue("Asia/Tokyo") ZoneId zone,
+        @DefaultValue("ja") String language,
+        @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue Mongodb mongodb,
+        @DefaultValue Admin admin) {
+
+    /**
+     * The database.
+     *
+     * @param uri connection string of a MongoDB replica set; null for the embedded store
+     */
+    public record Mongodb(
+            @Nullable String uri, @DefaultValue("mimamori") String database) {}
+
+    /**
+     * The first administrator.
+     *
+     * @param password password of user {@code admin} in an empty installation; null to ask on the set-up page
+     */
+    public record Admin(@Nullable String password) {}
+}

@@ -1,0 +1,104 @@
+package org.mimamori.server.start;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.record.Recalculation;
+import org.mimamori.server.settings.MimamoriSettings;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+/** The platform's work beside requests: telling people what they were mentioned in, the new day, unclaimed files. */
+@Component
+class Workers implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
+
+    private static final Duration INBOX = Duration.ofMillis(500);
+    private static final Duration NEW_DAY = Duration.ofMinutes(1);
+    private static final Duration SWEEP = Duration.ofHours(1);
+
+    private final InboxWorker inbox;
+    private final Recalculation recalculation;
+    private final FileSweeper files;
+    private final Clock clock;
+    private final ZoneId zone;
+    private volatile boolean running;
+    private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
+    private volatile LocalDate calculated = LocalDate.MIN;
+
+    Workers(InboxWorker inbox, Recalculation recalculation, FileSweeper files, Clock clock, MimamoriSettings settings) {
+        this.inbox = inbox;
+        this.recalculation = recalculation;
+        this.files = files;
+        this.clock = clock;
+        this.zone = settings.zone();
+    }
+
+    @Override
+    public void start() {
+        timer = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("worker-", 0).factory());
+        every(INBOX, this::tellPeople);
+        every(NEW_DAY, this::newDay);
+        every(SWEEP, files::sweep);
+        running = true;
+    }
+
+    private void every(Duration pause, Runnable work) {
+        timer.scheduleWithFixedDelay(() -> survive(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** A failure of one turn must not end the ones after it. */
+    private static void survive(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            LOG.error("A worker failed and will try again", e);
+        }
+    }
+
+    private void tellPeople() {
+        int taken;
+        do {
+            taken = inbox.run();
+        } while (taken > 0);
+    }
+
+    /** Values that read the date are calculated once a day, and at the first start of a day. */
+    private void newDay() {
+        LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
+        if (!today.equals(calculated)) {
+            int changed = recalculation.daily();
+            calculated = today;
+            LOG.info("Calculated for {}: {} records changed", today, changed);
+        }
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+        timer.shutdown();
+        try {
+            if (!timer.awaitTermination(10, TimeUnit.SECONDS)) {
+                timer.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            timer.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+}

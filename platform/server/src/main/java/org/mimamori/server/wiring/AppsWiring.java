@@ -1,0 +1,49 @@
+package org.mimamori.server.wiring;
+
+import java.time.Clock;
+import java.util.Locale;
+import org.mimamori.engine.app.AppFolder;
+import org.mimamori.engine.app.AppInstaller;
+import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.CompiledApps;
+import org.mimamori.engine.app.DefinitionMessages;
+import org.mimamori.engine.app.DefinitionReader;
+import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.server.settings.MimamoriSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** How app definitions become live apps. */
+@Configuration(proxyBeanMethods = false)
+class AppsWiring {
+
+    @Bean
+    FieldTypes fieldTypes() {
+        return FieldTypes.standard();
+    }
+
+    @Bean
+    DefinitionReader definitionReader(FieldTypes types, Clock clock) {
+        return new DefinitionReader(types, clock);
+    }
+
+    @Bean
+    CompiledApps appCatalog(AppStore store, DefinitionReader reader, Clock clock) {
+        return new CompiledApps(store, reader, clock);
+    }
+
+    @Bean
+    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
+        return new AppInstaller(reader, store, apps, clock);
+    }
+
+    @Bean
+    DefinitionMessages definitionMessages() {
+        return new DefinitionMessages();
+    }
+
+    @Bean
+    AppFolder appFolder(MimamoriSettings settings, AppInstaller installer, DefinitionMessages messages) {
+        return new AppFolder(settings.apps(), installer, messages, Locale.of(settings.language()));
+    }
+}

@@ -1,0 +1,120 @@
+package org.mimamori.server.wiring;
+
+import java.time.Clock;
+import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.comment.CommentStore;
+import org.mimamori.engine.comment.Comments;
+import org.mimamori.engine.comment.GuardedComments;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.inbox.GuardedInbox;
+import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.Recalculation;
+import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.record.Records;
+import org.mimamori.server.settings.MimamoriSettings;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The engine's services as beans, over the store's ports. */
+@Configuration(proxyBeanMethods = false)
+class EngineWiring {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Directory directory(DirectoryStore store) {
+        return new Directory(store);
+    }
+
+    @Bean
+    Records records(
+            AppCatalog catalog,
+            Directory directory,
+            RecordStore store,
+            ChangeStore changes,
+            Transactions transactions,
+            FileStore files,
+            BlobStore blobs,
+            Clock clock,
+            MimamoriSettings settings) {
+        return Records.over(new Records.Ground(
+                catalog,
+                directory,
+                store,
+                changes,
+                transactions,
+                files,
+                blobs,
+                clock,
+                settings.zone(),
+                settings.largestFile().toBytes()));
+    }
+
+    @Bean
+    RecordService recordService(Records records) {
+        return records.service();
+    }
+
+    @Bean
+    Apps apps(Records records) {
+        return records.apps();
+    }
+
+    @Bean
+    History history(Records records) {
+        return records.history();
+    }
+
+    @Bean
+    Attachments attachments(Records records) {
+        return records.attachments();
+    }
+
+    @Bean
+    Recalculation recalculation(Records records) {
+        return records.recalculation();
+    }
+
+    @Bean
+    Comments comments(
+            Apps apps,
+            RecordService records,
+            CommentStore comments,
+            ChangeStore changes,
+            Transactions transactions,
+            Directory directory,
+            Clock clock) {
+        return new GuardedComments(apps, records, comments, changes, transactions, directory, clock);
+    }
+
+    @Bean
+    Inbox inbox(Apps apps, RecordService records, CommentStore comments, InboxStore store) {
+        return new GuardedInbox(apps, records, comments, store);
+    }
+
+    @Bean
+    InboxWorker inboxWorker(
+            ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
+        return new InboxWorker(changes, comments, inbox, records, directory);
+    }
+
+    @Bean
+    FileSweeper fileSweeper(FileStore files, BlobStore blobs, Clock clock) {
+        return new FileSweeper(files, blobs, clock);
+    }
+}

@@ -1,0 +1,5 @@
+/** A person's own settings, and the administrator's list of apps. */
+@NullMarked
+package org.mimamori.ui.admin;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,100 @@
+package org.mimamori.ui.history;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.DescriptionList;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.Icon;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import java.util.List;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.Change.Diff;
+import org.mimamori.engine.change.Change.What;
+import org.mimamori.ui.field.FieldContext;
+import org.mimamori.ui.shell.TimeText;
+import org.mimamori.ui.shell.Words;
+
+/** One entry of a record's history. */
+final class ChangeView extends ListItem {
+
+    private final FieldContext fields;
+    private final HistoryDesk desk;
+    private final Words words;
+
+    ChangeView(Change change, FieldContext fields, HistoryDesk desk) {
+        this.fields = fields;
+        this.desk = desk;
+        this.words = desk.words();
+        addClassName("change");
+        add(head(change), details(change.what()));
+        if (!change.reason().isEmpty()) {
+            add(new Paragraph(words.of("history.reason", change.reason())));
+        }
+    }
+
+    private Div head(Change change) {
+        Span who = new Span(desk.names().withPlace(change.actor()));
+        who.addClassName("change-who");
+        Span what = new Span(said(change.what()));
+        what.addClassName("change-what");
+        Icon sign = sign(change.what()).create();
+        sign.getElement().setAttribute("aria-hidden", "true");
+        Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));
+        revision.addClassName("change-revision");
+        Div line = new Div(what, new TimeText(change.at(), fields.person().zone(), desk.when()), revision);
+        line.addClassName("change-line");
+        Div head = new Div(sign, new Div(who, line));
+        head.addClassName("change-head");
+        return head;
+    }
+
+    private String said(What what) {
+        return switch (what) {
+            case What.Created created -> words.of("history.created");
+            case What.Updated updated ->
+                words.of("history.updated", updated.diffs().size());
+            case What.Deleted deleted -> words.of("history.deleted");
+            case What.Commented commented -> words.of("history.commented");
+            case What.CommentDeleted deleted -> words.of("history.commentDeleted");
+            case What.Deployed deployed -> words.of("history.deployed");
+        };
+    }
+
+    private static VaadinIcon sign(What what) {
+        return switch (what) {
+            case What.Created created -> VaadinIcon.PLUS_CIRCLE_O;
+            case What.Updated updated -> VaadinIcon.PENCIL;
+            case What.Deleted deleted -> VaadinIcon.TRASH;
+            case What.Commented commented -> VaadinIcon.COMMENT_O;
+            case What.CommentDeleted deleted -> VaadinIcon.COMMENT_ELLIPSIS_O;
+            case What.Deployed deployed -> VaadinIcon.TOOLS;
+        };
+    }
+
+    private Component details(What what) {
+        return switch (what) {
+            case What.Created created -> diffs(created.diffs());
+            case What.Updated updated -> diffs(updated.diffs());
+            case What.Deleted deleted -> diffs(deleted.diffs());
+            case What.Commented commented -> new Div();
+            case What.CommentDeleted deleted -> new Div();
+            case What.Deployed deployed -> new Div();
+        };
+    }
+
+    private Component diffs(List<Diff> diffs) {
+        DescriptionList list = new DescriptionList();
+        list.addClassName("diffs");
+        DiffView view = new DiffView(fields);
+        for (Diff diff : diffs) {
+            // A field that has left the form since then no longer has a name to show it under.
+            fields.app().field(diff.field()).ifPresent(field -> {
+                list.add(new DescriptionList.Term(fields.label(field)));
+                list.add(new DescriptionList.Description(view.of(field, diff.before(), diff.after())));
+            });
+        }
+        return list;
+    }
+}

@@ -1,0 +1,49 @@
+package org.mimamori.ui.home;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.inbox.Notice;
+import org.mimamori.ui.shell.DirectoryNames;
+import org.mimamori.ui.shell.TimeText;
+import org.mimamori.ui.shell.When;
+import org.mimamori.ui.shell.Words;
+
+/** One thing I was told: who wrote what, on which record, when. Opens the record at the comment. */
+final class NoticeCard extends ListItem {
+
+    NoticeCard(Inbox.Shown shown, String appCode, Reader reader) {
+        Notice notice = shown.notice();
+        Words words = reader.words();
+        addClassName("notice-card");
+        if (!notice.read()) {
+            addClassName("unread");
+        }
+        Anchor open = new Anchor("apps/" + appCode + "/" + notice.record() + "?comment=" + notice.comment());
+        open.add(new Span(shown.recordTitle()));
+        open.addClassName("notice-record");
+        Span app = new Span(shown.appName());
+        app.addClassName("notice-app");
+        Span who = new Span(words.of("inbox.who", reader.names().withPlace(notice.actor())));
+        who.addClassName("notice-who");
+        Div head = new Div(who, new TimeText(notice.at(), reader.zone(), reader.when()));
+        head.addClassName("notice-head");
+        if (!notice.read()) {
+            Span unread = new Span(words.of("inbox.unread"));
+            unread.addClassName("badge");
+            head.add(unread);
+        }
+        Paragraph text = new Paragraph(shown.text());
+        text.addClassName("notice-text");
+        Div about = new Div(open, app);
+        about.addClassName("notice-about");
+        add(head, text, about);
+    }
+
+    /** What it takes to put a notice before somebody. */
+    record Reader(ZoneId zone, Words words, When when, DirectoryNames names) {}
+}
