@@ -168,8 +168,8 @@ final class EditPane extends Div {
     private void reconcile() {
         AppRecord mine = Objects.requireNonNull(before);
         AppRecord theirs = desk.records().get(desk.actor(), opening.app().id(), opening.id());
-        List<Divergence> divergences = Divergence.between(
-                form.readable(), mine, theirs, form.typed().changes());
+        List<Divergence> divergences =
+                Divergence.between(form.readable(), mine, theirs, form.typed().changes());
         for (Divergence divergence : divergences) {
             if (divergence.mine() == null) {
                 form.open(divergence.field(), divergence.theirs());
