@@ -12,7 +12,9 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk. */
+/**
+ * How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiWebConfig implements WebFluxConfigurer {
 
