@@ -9,9 +9,9 @@ import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.RelatedRecords;
 
 /**
- * Checks what a definition says of other apps: lookups, related records and roll-ups. A lookup needs its source app; what
- * only shows or counts records of an app that is not there yet stays empty until it is, so that apps that mention each
- * other can be installed one after the other.
+ * Checks what a definition says of other apps: lookups, related records and roll-ups. A lookup needs its source app;
+ * what only shows or counts records of an app that is not there yet stays empty until it is, so that apps that mention
+ * each other can be installed one after the other.
  */
 final class RelationsCheck {
 
