@@ -69,7 +69,7 @@ final class PasswordSignIn {
                 return true;
             }
             if (throttle.isClosed(login)) {
-                AUDIT.warn("API sign-in refused: account={} is closed for a while, from={}", shown(login), address);
+                AUDIT.debug("API sign-in refused: account={} is closed for a while, from={}", shown(login), address);
                 return false;
             }
             return check(login, password, hash, address);

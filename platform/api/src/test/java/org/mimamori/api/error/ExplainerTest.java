@@ -134,9 +134,9 @@ class ExplainerTest {
     @ParameterizedTest
     @EnumSource
     void hasWordsForEveryFaultOfAQuery(QueryFault fault) {
-        String bound = fault.name().endsWith("TOO_LARGE") ? "500" : "氏名";
+        String[] args = fault.name().endsWith("TOO_LARGE") ? new String[] {"500"} : new String[] {"氏名", "値"};
         Explanation explanation =
-                explainer.explain(Problem.QueryRefused.of(fault, bound, "値"), Locale.JAPANESE, ValuePlaces.UNKNOWN);
+                explainer.explain(Problem.QueryRefused.of(fault, args), Locale.JAPANESE, ValuePlaces.UNKNOWN);
 
         assertThat(explanation.status()).isEqualTo(400);
         assertThat(explanation.message()).isNotBlank().doesNotContain("{");
