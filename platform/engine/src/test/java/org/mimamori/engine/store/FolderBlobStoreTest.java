@@ -68,8 +68,7 @@ class FolderBlobStoreTest {
 
         assertThatThrownBy(() -> store().write(bytes("123456"), 5))
                 .isInstanceOfSatisfying(
-                        PlatformException.class,
-                        e -> assertThat(e.problem()).isEqualTo(new Problem.TooLarge(5)));
+                        PlatformException.class, e -> assertThat(e.problem()).isEqualTo(new Problem.TooLarge(5)));
         assertThat(files()).hasSize(1);
     }
 
