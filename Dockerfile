@@ -16,5 +16,5 @@ ENV MIMAMORI_ADDRESS=0.0.0.0 MIMAMORI_DATA=/data MIMAMORI_APPS=/app/apps
 VOLUME /data
 EXPOSE 8080
 HEALTHCHECK --interval=10s --timeout=3s --start-period=60s \
-  CMD ["sh", "-c", "wget -qO- http://127.0.0.1:8080/actuator/health/readiness >/dev/null || exit 1"]
+  CMD ["bash", "-c", "exec 3<>/dev/tcp/127.0.0.1/8080 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 && grep -q UP <&3"]
 ENTRYPOINT ["sh", "-c", "exec java -XX:AOTCache=/app/mimamori.aot $JAVA_OPTS -jar /app/mimamori.jar"]

@@ -69,8 +69,8 @@ final class ApiErrors implements WebExceptionHandler {
             case CallException e -> explainer.explain(e.problem(), locale);
             case DataBufferLimitException e ->
                 explainer.explain(new Problem.TooLarge(Json.MAX_BYTES), locale, ValuePlaces.UNKNOWN);
-            case ErrorResponse e when e.getStatusCode().is4xxClientError() ->
-                explainer.explain(problem(exchange, e), locale);
+            case ErrorResponse e
+            when e.getStatusCode().is4xxClientError() -> explainer.explain(problem(exchange, e), locale);
             default -> explainer.fault(locale);
         };
     }
@@ -79,8 +79,11 @@ final class ApiErrors implements WebExceptionHandler {
     private static CallProblem problem(ServerWebExchange exchange, ErrorResponse refused) {
         return switch (refused.getStatusCode().value()) {
             case 404 -> new CallProblem.UnknownPath(path(exchange));
-            case 405 -> new CallProblem.MethodNotAllowed(exchange.getRequest().getMethod().name());
-            default -> new CallProblem.IllegalCall(String.valueOf(refused.getBody().getDetail()));
+            case 405 ->
+                new CallProblem.MethodNotAllowed(
+                        exchange.getRequest().getMethod().name());
+            default ->
+                new CallProblem.IllegalCall(String.valueOf(refused.getBody().getDetail()));
         };
     }
 

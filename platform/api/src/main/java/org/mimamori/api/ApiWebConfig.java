@@ -7,12 +7,15 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
 import org.springframework.http.codec.multipart.MultipartHttpMessageReader;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk. */
+/**
+ * How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiWebConfig implements WebFluxConfigurer {
 
@@ -24,10 +27,9 @@ class ApiWebConfig implements WebFluxConfigurer {
     private final long largestFile;
 
     ApiWebConfig(
-            List<HandlerMethodArgumentResolver> arguments,
-            @Value("${mimamori.largest-file:1073741824}") long largestFile) {
+            List<HandlerMethodArgumentResolver> arguments, @Value("${mimamori.largest-file:1GB}") String largestFile) {
         this.arguments = arguments;
-        this.largestFile = largestFile;
+        this.largestFile = DataSize.parse(largestFile).toBytes();
     }
 
     @Override

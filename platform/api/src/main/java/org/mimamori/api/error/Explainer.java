@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
@@ -14,6 +15,7 @@ import org.mimamori.engine.problem.QueryFault;
 public final class Explainer {
 
     private final Words words;
+    private final DefinitionMessages definitions = new DefinitionMessages();
 
     public Explainer(Words words) {
         this.words = words;
@@ -32,12 +34,12 @@ public final class Explainer {
             case Problem.Invalid(List<FieldProblem> values) -> invalid(locale, values, places);
             case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
             case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);
-            case Problem.QuerySyntax syntax -> at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
+            case Problem.QuerySyntax syntax ->
+                at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
             case Problem.QueryRefused(QueryFault fault, List<String> args) ->
                 plain(locale, 400, QueryFaults.code(fault), QueryFaults.shown(fault, args));
             case Problem.LookupMissed missed -> plain(locale, 400, "GAIA_LO04", missed.field(), missed.value());
-            case Problem.UnknownEntity unknown ->
-                plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
+            case Problem.UnknownEntity unknown -> plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
             case Problem.DefinitionRefused(List<DefinitionProblem> faults) -> definition(locale, faults);
             case Problem.TooLarge(long limit) -> tooLarge(locale, limit);
             case Problem.Busy busy -> plain(locale, 400, "GAIA_DA02", busy);
@@ -110,7 +112,7 @@ public final class Explainer {
     private Explanation definition(Locale locale, List<DefinitionProblem> faults) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (DefinitionProblem fault : faults) {
-            add(errors, fault.pointer(), message(locale, "definition.", fault.key(), fault.args()));
+            add(errors, fault.pointer(), definitions.sentence(fault, locale));
         }
         return wrong(locale, errors);
     }

@@ -116,9 +116,10 @@ public final class Parameters {
     public List<Long> revisions(String name) {
         return elements(
                 name,
-                (value, place) -> value.isNull() || value.isString() && value.asString().isBlank()
-                        ? Long.valueOf(RecordChange.ANY)
-                        : Long.valueOf(Scalars.number(value, place, RecordChange.ANY, Long.MAX_VALUE)));
+                (value, place) ->
+                        value.isNull() || value.isString() && value.asString().isBlank()
+                                ? Long.valueOf(RecordChange.ANY)
+                                : Long.valueOf(Scalars.number(value, place, RecordChange.ANY, Long.MAX_VALUE)));
     }
 
     public List<String> texts(String name) {
@@ -155,6 +156,13 @@ public final class Parameters {
     /** JSON objects as they came. */
     public List<ObjectNode> rawObjects(String name) {
         return objects(name).stream().map(one -> one.values).toList();
+    }
+
+    /** Everything that was given, but the request token: for a body that is itself the thing sent. */
+    public ObjectNode tree() {
+        ObjectNode tree = values.deepCopy();
+        tree.remove(REQUEST_TOKEN);
+        return tree;
     }
 
     public List<Parameters> objects(String name) {

@@ -149,7 +149,7 @@ public sealed interface ValueTest {
     /** Text in which the pattern is found. */
     record Matches(Pattern pattern) implements ValueTest {
 
-        static Matches of(String regex, String options) {
+        public static Matches of(String regex, String options) {
             int flags = 0;
             for (char option : options.toCharArray()) {
                 flags |= switch (option) {

@@ -8,7 +8,11 @@ import org.mimamori.engine.field.Lookup;
 import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.RelatedRecords;
 
-/** Checks what a definition says of other apps: lookups, related records and roll-ups. */
+/**
+ * Checks what a definition says of other apps: lookups, related records and roll-ups. A lookup needs its source app;
+ * what only shows or counts records of an app that is not there yet stays empty until it is, so that apps that mention
+ * each other can be installed one after the other.
+ */
 final class RelationsCheck {
 
     private final DefinitionContent content;
@@ -30,7 +34,9 @@ final class RelationsCheck {
                 lookup(field, field.lookup(), place.at("lookup"));
             }
             if (field.relatedRecords() != null) {
-                relatedRecords(field.relatedRecords(), place.at("referenceTable"));
+                RelatedRecords related = field.relatedRecords();
+                others.find(related.relatedApp())
+                        .ifPresent(other -> relatedRecords(related, other.fields(), place.at("referenceTable")));
             }
         });
         RollupCheck rollups = new RollupCheck(content, conditions, findings);
@@ -39,23 +45,17 @@ final class RelationsCheck {
         }
     }
 
-    private Optional<OtherApp> other(RelatedApp related, Place place) {
-        Optional<OtherApp> other = others.find(related);
-        if (other.isEmpty()) {
-            String name = related.code().isEmpty() ? related.app() : related.code();
-            findings.add(place.at("relatedApp"), "relation.unknownApp", name);
-        }
-        return other;
-    }
-
     private void lookup(Field field, Lookup lookup, Place place) {
-        other(lookup.relatedApp(), place)
-                .ifPresent(other -> new LookupCheck(content.form(), other.fields(), conditions, findings)
-                        .check(field, lookup, place));
+        Optional<OtherApp> other = others.find(lookup.relatedApp());
+        if (other.isEmpty()) {
+            findings.add(place.at("relatedApp"), "relation.unknownApp", name(lookup.relatedApp()));
+            return;
+        }
+        new LookupCheck(content.form(), other.get().fields(), conditions, findings).check(field, lookup, place);
     }
 
-    private void relatedRecords(RelatedRecords related, Place place) {
-        other(related.relatedApp(), place).ifPresent(other -> relatedRecords(related, other.fields(), place));
+    private static String name(RelatedApp related) {
+        return related.code().isEmpty() ? related.app() : related.code();
     }
 
     private void relatedRecords(RelatedRecords related, FormFields other, Place place) {

@@ -41,7 +41,8 @@ public final class FieldSettingsFault extends IllegalArgumentException {
         return new FieldSettingsFault(outer + "." + property, key, args.toArray());
     }
 
-    static void unless(boolean sound, String property, String key, Object... args) {
+    /** Throws the fault unless the settings are sound. */
+    public static void unless(boolean sound, String property, String key, Object... args) {
         if (!sound) {
             throw new FieldSettingsFault(property, key, args);
         }

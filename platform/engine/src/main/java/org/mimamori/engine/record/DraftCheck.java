@@ -93,7 +93,10 @@ final class DraftCheck {
         if (value.isBlank() && required.contains(field.code()) && draft.opened().writable(field.code())) {
             draft.problem(FieldProblem.of(field.code().text(), "required"));
         }
-        field.check(value, draft::problem);
+        // What was there before the definition changed, such as an option since removed, may stay.
+        if (draft.isNew() || !value.equals(draft.valueBefore(field.code())) || value.isBlank()) {
+            field.check(value, draft::problem);
+        }
         checkEntities(field, value, draft.valueBefore(field.code()));
         if (value instanceof Value.Rows(List<Row> rows)) {
             checkRows(draft, field, rows, required);
@@ -114,9 +117,6 @@ final class DraftCheck {
                     draft.problem(FieldProblem.of(inner.code().text(), "required")
                             .inRow(table.code().text(), index));
                 }
-                inner.check(
-                        value,
-                        problem -> draft.problem(problem.inRow(table.code().text(), index)));
                 checkEntities(inner, value, Value.BLANK);
             }
         }

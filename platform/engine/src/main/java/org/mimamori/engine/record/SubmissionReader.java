@@ -7,7 +7,6 @@ import org.mimamori.engine.field.Initial;
 import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Accessibility;
-import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
 
 /**
@@ -72,11 +71,10 @@ final class SubmissionReader {
             Value before = draft.valueBefore(field.code());
             draft.set(field.code(), field.normalize(field.compose(before, value, initial)));
         } catch (UnreadableValue unreadable) {
-            if (unreadable.key().equals(UnreadableValue.WRONG_JSON_TYPE)) {
+            if (unreadable.isWrongJsonType()) {
                 throw new Problem.BadJson(field.code().text()).asException();
             }
-            draft.problem(
-                    new FieldProblem(null, null, null, field.code().text(), null, unreadable.key(), unreadable.args()));
+            unreadable.at(field.code()).forEach(draft::problem);
         }
     }
 }

@@ -16,7 +16,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -138,7 +137,7 @@ public interface FieldContract {
             assertThat(value).isEqualTo(field.normalize(field.read(example.kept())));
             assertThat(field.normalize(value)).isEqualTo(value);
             assertThat(problems(field, value)).isEmpty();
-            assertThat(hasShape(value, field.shape())).isTrue();
+            assertThat(ShapeFacts.fits(value, field.shape())).isTrue();
         });
     }
 
@@ -197,7 +196,7 @@ public interface FieldContract {
             Field field = types().read(settings);
             Value value = field.initial(initial());
             assertThat(field.normalize(value)).isEqualTo(value);
-            assertThat(hasShape(value, field.shape())).isTrue();
+            assertThat(ShapeFacts.fits(value, field.shape())).isTrue();
             if (!value.isBlank()) {
                 assertThat(problems(field, value)).isEmpty();
             }
@@ -208,7 +207,7 @@ public interface FieldContract {
     default Stream<DynamicTest> operatorsAreWhatTheShapeCanDo() {
         return each(settings -> {
             Field field = types().read(settings);
-            assertThat(possible(field.shape())).containsAll(field.operators());
+            assertThat(ShapeFacts.operators(field.shape())).containsAll(field.operators());
             if (field.sortable()) {
                 assertThat(field.shape().sortable()).isTrue();
             }
@@ -278,42 +277,6 @@ public interface FieldContract {
     private static Initial initial() {
         Clock clock = Clock.fixed(Instant.parse("2026-04-06T00:15:30Z"), ZoneOffset.UTC);
         return new Initial(new Actor.Program(Map.of(), Locale.JAPANESE, ZoneId.of("Asia/Tokyo")), clock);
-    }
-
-    private static boolean hasShape(Value value, Shape shape) {
-        return switch (value) {
-            case Value.Blank blank -> true;
-            case Value.Text text -> shape == Shape.TEXT;
-            case Value.Decimal decimal -> shape == Shape.DECIMAL;
-            case Value.Choice choice -> shape == Shape.CHOICE;
-            case Value.Choices choices -> shape == Shape.CHOICES;
-            case Value.Date date -> shape == Shape.DATE;
-            case Value.Time time -> shape == Shape.TIME;
-            case Value.Moment moment -> shape == Shape.MOMENT;
-            case Value.Entity entity -> shape == Shape.ENTITY;
-            case Value.Entities entities -> shape == Shape.ENTITIES;
-            case Value.Files files -> shape == Shape.FILES;
-            case Value.Rows rows -> shape == Shape.ROWS;
-        };
-    }
-
-    /** What a store can answer about a shape: more than kintone lets be asked. */
-    private static Set<Operator> possible(Shape shape) {
-        Set<Operator> operators = EnumSet.of(Operator.IS_EMPTY, Operator.IS_NOT_EMPTY);
-        Consumer<Operator> add = operators::add;
-        switch (shape) {
-            case TEXT -> Stream.of(Operator.values()).forEach(add);
-            case DECIMAL, DATE, TIME, MOMENT ->
-                Stream.of(Operator.values())
-                        .filter(operator -> operator != Operator.LIKE && operator != Operator.NOT_LIKE)
-                        .forEach(add);
-            case CHOICE, CHOICES, ENTITY, ENTITIES ->
-                Stream.of(Operator.EQUAL, Operator.NOT_EQUAL, Operator.IN, Operator.NOT_IN)
-                        .forEach(add);
-            case FILES -> Stream.of(Operator.LIKE, Operator.NOT_LIKE).forEach(add);
-            case ROWS, NONE -> operators.clear();
-        }
-        return operators;
     }
 
     private static boolean unset(JsonNode setting) {

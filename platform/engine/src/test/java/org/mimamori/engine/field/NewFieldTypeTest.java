@@ -2,7 +2,11 @@ package org.mimamori.engine.field;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -41,7 +45,7 @@ class NewFieldTypeTest {
 
         @Override
         public ObjectNode valueSchema() {
-            return ValueSchemas.of(this).put("minimum", 0).put("maximum", most);
+            return Field.super.valueSchema().put("minimum", 0).put("maximum", most);
         }
 
         private boolean within(BigDecimal stars) {
@@ -53,6 +57,19 @@ class NewFieldTypeTest {
 
     private final Field mood = types.read((ObjectNode) new JsonMapper()
             .readTree("{\"type\": \"STARS\", \"code\": \"今日の様子\", \"label\": \"今日の様子\", \"most\": \"3\"}"));
+
+    @Test
+    void isTheOneTheTutorialShows() throws IOException {
+        Path root = Schemas.FOLDER.resolveSibling("");
+        String source = Files.readString(
+                root.resolve("platform/engine/src/test/java/org/mimamori/engine/field/NewFieldTypeTest.java"));
+        String tutorial = Files.readString(root.resolve("docs/adding-a-field-type.md"));
+        String shown = source.substring(
+                        source.indexOf("    /** How well"), source.indexOf("    private final FieldTypes"))
+                .stripTrailing()
+                .stripIndent();
+        assertThat(tutorial).contains("```java\n" + shown + "\n```");
+    }
 
     @Test
     void isOneOfTheTypes() {
@@ -107,7 +124,7 @@ class NewFieldTypeTest {
     }
 
     private Set<FieldProblem> problems(String json) throws UnreadableValue {
-        Set<FieldProblem> problems = new java.util.HashSet<>();
+        Set<FieldProblem> problems = new HashSet<>();
         mood.check(read(json), problems::add);
         return problems;
     }

@@ -58,4 +58,22 @@ class StandardFieldTypesTest implements FieldContract {
     void areAllOfKintones() {
         assertThat(names()).isEqualTo(new TreeSet<>(KINTONE));
     }
+
+    /** Else the screens and the API might have no words for it. */
+    @Test
+    void reportNothingThatIsNotInTheListOfMessages() {
+        Set<String> ofValues = new TreeSet<>(FieldMessages.OF_VALUES);
+        Set<String> ofSettings = new TreeSet<>(FieldMessages.OF_SETTINGS);
+        ofValues.add(UnreadableValue.WRONG_JSON_TYPE);
+        for (String type : names()) {
+            assertThat(ofValues)
+                    .containsAll(examples(type).badValues().stream()
+                            .map(FieldExamples.BadValue::problem)
+                            .toList());
+            assertThat(ofSettings)
+                    .containsAll(examples(type).badSettings().stream()
+                            .map(FieldExamples.BadSettings::fault)
+                            .toList());
+        }
+    }
 }

@@ -83,7 +83,14 @@ public class Demo {
         made.make(recipe);
         catalog.all().forEach(records.recalculation()::all);
         int written = new DemoComments(
-                        records.apps(), records.service(), comments, changes, transactions, directory, template, chance,
+                        records.apps(),
+                        records.service(),
+                        comments,
+                        changes,
+                        transactions,
+                        directory,
+                        template,
+                        chance,
                         clock)
                 .make(recipe, made);
         LOG.info("Demo: {} comments; loaded in {} s", written, (clock.millis() - start) / 1000);

@@ -21,8 +21,7 @@ final class DemoDirectory {
     private final JsonNode lists;
     private final ZoneId zone;
 
-    DemoDirectory(
-            DirectoryStore store, PasswordCheck passwords, Template template, JsonNode lists, ZoneId zone) {
+    DemoDirectory(DirectoryStore store, PasswordCheck passwords, Template template, JsonNode lists, ZoneId zone) {
         this.store = store;
         this.passwords = passwords;
         this.template = template;
@@ -34,7 +33,9 @@ final class DemoDirectory {
         List<Organization> organizations = new ArrayList<>();
         each(recipe.path("organizations"), (entry, scope) -> organizations.add(organization(entry, scope)));
         List<Group> groups = new ArrayList<>();
-        each(recipe.path("groups"), (entry, scope) -> groups.add(new Group(text(entry, "code", scope), name(entry, scope))));
+        each(
+                recipe.path("groups"),
+                (entry, scope) -> groups.add(new Group(text(entry, "code", scope), name(entry, scope))));
         List<User> users = new ArrayList<>();
         each(recipe.path("users"), (entry, scope) -> users.add(user(entry, scope)));
         store.saveOrganizations(organizations);
@@ -71,7 +72,10 @@ final class DemoDirectory {
     private Organization organization(JsonNode entry, Scope scope) {
         String parent = text(entry, "parent", scope);
         return new Organization(
-                text(entry, "code", scope), name(entry, scope), text(entry, "kana", scope), parent.isEmpty() ? null : parent);
+                text(entry, "code", scope),
+                name(entry, scope),
+                text(entry, "kana", scope),
+                parent.isEmpty() ? null : parent);
     }
 
     private User user(JsonNode entry, Scope scope) {

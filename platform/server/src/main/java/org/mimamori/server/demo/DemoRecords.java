@@ -37,8 +37,7 @@ final class DemoRecords {
     private final LocalDate today;
     private final Map<String, List<Scope>> sets = new HashMap<>();
 
-    DemoRecords(
-            Apps apps, RecordService records, BulkLoad load, Template template, Chance chance, LocalDate today) {
+    DemoRecords(Apps apps, RecordService records, BulkLoad load, Template template, Chance chance, LocalDate today) {
         this.apps = apps;
         this.records = records;
         this.load = load;
@@ -63,7 +62,9 @@ final class DemoRecords {
         }
     }
 
-    /** Records of a set by the set's name, each with its fields as {@code set.code} and its number as {@code set.$id}. */
+    /**
+     * Records of a set by the set's name, each with its fields as {@code set.code} and its number as {@code set.$id}.
+     */
     List<Scope> set(String name) {
         return sets.getOrDefault(name, List.of());
     }

@@ -26,8 +26,7 @@ class DemoSignIn implements DemoPeople {
     private final PasswordCheck passwords;
     private final List<JsonNode> recipes;
 
-    DemoSignIn(
-            Directory directory, DirectoryStore store, PasswordCheck passwords, MimamoriSettings settings) {
+    DemoSignIn(Directory directory, DirectoryStore store, PasswordCheck passwords, MimamoriSettings settings) {
         this.directory = directory;
         this.store = store;
         this.passwords = passwords;
@@ -39,9 +38,11 @@ class DemoSignIn implements DemoPeople {
         List<DemoPerson> people = new ArrayList<>();
         for (JsonNode recipe : recipes) {
             if (isLoaded(recipe)) {
-                recipe.path("signIn").forEach(entry -> entry.path("codes").forEach(code -> directory
-                        .findUser(code.asString())
-                        .ifPresent(user -> people.add(person(user, entry.get("role"))))));
+                recipe.path("signIn")
+                        .forEach(entry -> entry.path("codes")
+                                .forEach(code -> directory
+                                        .findUser(code.asString())
+                                        .ifPresent(user -> people.add(person(user, entry.get("role"))))));
             }
         }
         return people;
@@ -64,7 +65,8 @@ class DemoSignIn implements DemoPeople {
     }
 
     private DemoPerson person(User user, JsonNode roles) {
-        Locale locale = UI.getCurrent() == null ? Locale.JAPANESE : UI.getCurrent().getLocale();
+        Locale locale =
+                UI.getCurrent() == null ? Locale.JAPANESE : UI.getCurrent().getLocale();
         String role = roles.path(locale.getLanguage()).asString(roles.path("ja").asString());
         String organization = user.primaryOrganization();
         String place = organization == null ? "" : directory.name(EntityRef.organization(organization), locale);

@@ -23,7 +23,8 @@ final class Scope {
         return this;
     }
 
-    @Nullable String find(String name) {
+    @Nullable
+    String find(String name) {
         String own = texts.get(name);
         return own != null || outer == null ? own : outer.find(name);
     }

@@ -70,7 +70,8 @@ final class Template {
             case "$pick" -> pick(with, scope);
             case "$some" -> some(with);
             case "$if" -> condition(with, scope);
-            case "$chance" -> expand(chance.hits(with.get("p").asDouble()) ? with.get("then") : with.get("else"), scope);
+            case "$chance" ->
+                expand(chance.hits(with.get("p").asDouble()) ? with.get("then") : with.get("else"), scope);
             case "$number" -> JSON.stringNode(Integer.toString(chance.between(with)));
             case "$day" -> JSON.stringNode(today.plusDays(chance.between(with)).toString());
             case "$time" -> JSON.stringNode(time(with).toString());

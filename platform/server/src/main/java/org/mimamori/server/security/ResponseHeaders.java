@@ -22,6 +22,7 @@ final class ResponseHeaders {
     /** For answers that are never a page. */
     static void data(HeadersConfigurer<HttpSecurity> headers) {
         common(headers);
-        headers.contentSecurityPolicy(policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; sandbox"));
+        headers.contentSecurityPolicy(
+                policy -> policy.policyDirectives("default-src 'none'; frame-ancestors 'none'; sandbox"));
     }
 }

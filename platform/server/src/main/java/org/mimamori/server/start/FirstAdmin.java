@@ -35,8 +35,7 @@ class FirstAdmin implements FirstAdministrator {
     void createFromSettings() {
         @Nullable String password = settings.admin().password();
         if (password != null && !password.isBlank() && needed()) {
-            create(
-                    new User(NAME, NAME, "", "", null, settings.zone(), true, List.of(), List.of(), true), password);
+            create(new User(NAME, NAME, "", "", null, settings.zone(), true, List.of(), List.of(), true), password);
         }
     }
 
@@ -46,7 +45,8 @@ class FirstAdmin implements FirstAdministrator {
             throw new Problem.Forbidden("SETUP").asException();
         }
         if (password.codePointCount(0, password.length()) < PASSWORD_LENGTH) {
-            throw Problem.BadParameter.of("password", "text.tooShort", PASSWORD_LENGTH).asException();
+            throw Problem.BadParameter.of("password", "text.tooShort", PASSWORD_LENGTH)
+                    .asException();
         }
         directory.savePasswordHash(administrator.code(), passwords.hash(password));
         directory.saveUsers(List.of(administrator));

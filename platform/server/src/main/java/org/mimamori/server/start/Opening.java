@@ -46,7 +46,8 @@ class Opening implements ApplicationRunner {
     public void run(ApplicationArguments arguments) {
         boolean empty = directory.users().isEmpty();
         List<AppDefinition> apps = folder.install(new Actor.Platform("start").ref());
-        LOG.info("{} apps from {}", apps.size(), settings.apps().toAbsolutePath().normalize());
+        LOG.info(
+                "{} apps from {}", apps.size(), settings.apps().toAbsolutePath().normalize());
         if (empty && settings.demo()) {
             demo.load(settings.apps());
         }

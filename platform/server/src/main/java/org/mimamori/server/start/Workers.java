@@ -35,12 +35,7 @@ class Workers implements SmartLifecycle {
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private volatile LocalDate calculated = LocalDate.MIN;
 
-    Workers(
-            InboxWorker inbox,
-            Recalculation recalculation,
-            FileSweeper files,
-            Clock clock,
-            MimamoriSettings settings) {
+    Workers(InboxWorker inbox, Recalculation recalculation, FileSweeper files, Clock clock, MimamoriSettings settings) {
         this.inbox = inbox;
         this.recalculation = recalculation;
         this.files = files;
@@ -50,7 +45,8 @@ class Workers implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer = Executors.newScheduledThreadPool(2, Thread.ofVirtual().name("worker-", 0).factory());
+        timer = Executors.newScheduledThreadPool(
+                2, Thread.ofVirtual().name("worker-", 0).factory());
         every(INBOX, this::tellPeople);
         every(NEW_DAY, this::newDay);
         every(SWEEP, files::sweep);
@@ -58,8 +54,7 @@ class Workers implements SmartLifecycle {
     }
 
     private void every(Duration pause, Runnable work) {
-        timer.scheduleWithFixedDelay(
-                () -> survive(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
+        timer.scheduleWithFixedDelay(() -> survive(work), pause.toMillis(), pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** A failure of one turn must not end the ones after it. */

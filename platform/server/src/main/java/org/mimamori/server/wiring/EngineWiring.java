@@ -109,11 +109,7 @@ class EngineWiring {
 
     @Bean
     InboxWorker inboxWorker(
-            ChangeStore changes,
-            CommentStore comments,
-            InboxStore inbox,
-            RecordService records,
-            Directory directory) {
+            ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
         return new InboxWorker(changes, comments, inbox, records, directory);
     }
 

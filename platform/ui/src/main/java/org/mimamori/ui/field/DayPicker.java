@@ -15,12 +15,10 @@ import org.mimamori.engine.field.Value;
 /** A control in which one picks a day, or types it with the year of the calendar or of the era. */
 public final class DayPicker extends DatePicker {
 
-    private static final long serialVersionUID = 1L;
-
     /** A year below it is two digits that somebody took for enough. */
     private static final int FIRST_YEAR = 1000;
 
-    private transient TypedDay lastTyped = new TypedDay.Unreadable();
+    private TypedDay lastTyped = new TypedDay.Unreadable();
 
     /** A picker without a label yet. */
     public DayPicker(FieldContext context) {

@@ -6,8 +6,6 @@ import com.vaadin.flow.component.customfield.CustomField;
 /** Label, badge and error text around controls that have none of their own. */
 final class FieldFrame extends CustomField<String> {
 
-    private static final long serialVersionUID = 1L;
-
     FieldFrame(Component... content) {
         addClassName("mm-frame");
         add(content);

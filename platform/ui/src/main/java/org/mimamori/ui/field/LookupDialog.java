@@ -17,11 +17,9 @@ import org.mimamori.engine.record.AppRecord;
 /** Where one picks the record a lookup takes its value from. */
 final class LookupDialog extends Dialog {
 
-    private static final long serialVersionUID = 1L;
-
-    private final transient LookupSource source;
-    private final transient FieldContext context;
-    private final transient Consumer<AppRecord> taken;
+    private final LookupSource source;
+    private final FieldContext context;
+    private final Consumer<AppRecord> taken;
     private final Grid<AppRecord> grid = new Grid<>();
     private final TextField search = new TextField();
 

@@ -14,8 +14,6 @@ import org.mimamori.ui.shell.Words;
 @JsModule("context://js/rich-text.js")
 final class RichTextControl extends AbstractSinglePropertyField<RichTextControl, String> {
 
-    private static final long serialVersionUID = 1L;
-
     /** Buttons of the toolbar, as the control calls them. */
     private static final String[] BUTTONS = {
         "bold",

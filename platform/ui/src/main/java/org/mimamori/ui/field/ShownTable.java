@@ -14,8 +14,6 @@ import org.mimamori.engine.field.Row;
 /** The rows of a table, to be read. */
 final class ShownTable extends Composite<Div> {
 
-    private static final long serialVersionUID = 1L;
-
     ShownTable(Field table, List<Row> rows, FieldContext context, Function<Field, Display> cells) {
         List<TableColumn> columns = TableColumn.of(context.app(), table);
         NativeTable content = TableHead.read(columns, context);

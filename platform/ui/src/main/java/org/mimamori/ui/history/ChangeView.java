@@ -9,26 +9,22 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
-import java.util.Objects;
-import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.change.Change.Diff;
 import org.mimamori.engine.change.Change.What;
-import org.mimamori.engine.directory.Actor;
+import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.Words;
 
 /** One entry of a record's history. */
 final class ChangeView extends ListItem {
 
-    private final AppDefinition app;
-    private final Actor.Person person;
+    private final FieldContext fields;
     private final HistoryDesk desk;
     private final Words words;
 
-    ChangeView(Change change, AppDefinition app, Actor.Person person, HistoryDesk desk) {
-        this.app = app;
-        this.person = person;
+    ChangeView(Change change, FieldContext fields, HistoryDesk desk) {
+        this.fields = fields;
         this.desk = desk;
         this.words = desk.words();
         addClassName("change");
@@ -47,7 +43,7 @@ final class ChangeView extends ListItem {
         sign.getElement().setAttribute("aria-hidden", "true");
         Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));
         revision.addClassName("change-revision");
-        Div line = new Div(what, new TimeText(change.at(), person.zone(), desk.when()), revision);
+        Div line = new Div(what, new TimeText(change.at(), fields.person().zone(), desk.when()), revision);
         line.addClassName("change-line");
         Div head = new Div(sign, new Div(who, line));
         head.addClassName("change-head");
@@ -91,16 +87,13 @@ final class ChangeView extends ListItem {
     private Component diffs(List<Diff> diffs) {
         DescriptionList list = new DescriptionList();
         list.addClassName("diffs");
+        DiffView view = new DiffView(fields);
         for (Diff diff : diffs) {
             // A field that has left the form since then no longer has a name to show it under.
-            app.field(diff.field())
-                    .filter(field -> !Objects.equals(diff.before(), diff.after()))
-                    .ifPresent(field -> {
-                        list.add(new DescriptionList.Term(app.labels().of(field, words.locale())));
-                        list.add(new DescriptionList.Description(
-                                new DiffView(desk.values().in(app, person), words)
-                                        .of(field, diff.before(), diff.after())));
-                    });
+            fields.app().field(diff.field()).ifPresent(field -> {
+                list.add(new DescriptionList.Term(fields.label(field)));
+                list.add(new DescriptionList.Description(view.of(field, diff.before(), diff.after())));
+            });
         }
         return list;
     }

@@ -11,10 +11,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.Value;
+import org.mimamori.ui.field.FieldContext;
+import org.mimamori.ui.field.ValueTexts;
 import org.mimamori.ui.shell.Words;
 
 /** What stood in a field before and what stands there after, told apart by sign and word, not by colour alone. */
-record DiffView(ValueText.Reading reading, Words words) {
+record DiffView(FieldContext fields) {
 
     Component of(Field field, @Nullable Value before, @Nullable Value after) {
         if (before instanceof Value.Rows || after instanceof Value.Rows) {
@@ -23,11 +25,18 @@ record DiffView(ValueText.Reading reading, Words words) {
         Div change = new Div();
         change.addClassName("diff");
         if (before != null && !before.isBlank()) {
-            change.add(new Removed(words.of("history.before"), reading.of(field, before)));
+            change.add(new Removed(words().of("history.before"), text(field, before)));
         }
-        boolean gone = after == null || after.isBlank();
-        change.add(new Added(words.of("history.after"), gone ? words.of("history.blank") : reading.of(field, after)));
+        change.add(new Added(words().of("history.after"), text(field, after)));
         return change;
+    }
+
+    private String text(Field field, @Nullable Value value) {
+        return value == null || value.isBlank() ? words().of("history.blank") : new ValueTexts(fields).of(field, value);
+    }
+
+    private Words words() {
+        return fields.words();
     }
 
     private static Value.Rows rows(@Nullable Value value) {
@@ -39,10 +48,10 @@ record DiffView(ValueText.Reading reading, Words words) {
         list.addClassNames("plain", "row-diffs");
         for (TableDiff.RowDiff row : diff.rows()) {
             ListItem item =
-                    new ListItem(new Span(words.of("history.row." + row.kind().name(), row.place() + 1)));
+                    new ListItem(new Span(words().of("history.row." + row.kind().name(), row.place() + 1)));
             for (TableDiff.CellDiff cell : row.cells()) {
                 Div line = new Div(
-                        new Span(reading.label(cell.field()) + ": "), of(cell.field(), cell.before(), cell.after()));
+                        new Span(fields.label(cell.field()) + ": "), of(cell.field(), cell.before(), cell.after()));
                 line.addClassName("cell-diff");
                 item.add(line);
             }

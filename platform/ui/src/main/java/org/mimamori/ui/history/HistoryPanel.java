@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.form.SidePanel;
 
 /** What became of a record, newest first: who did what, when, and what stood there before. */
@@ -64,7 +65,8 @@ final class HistoryPanel extends Div implements SidePanel {
         Actor.Person person = desk.current().get();
         List<Change> found = desk.history().of(person, of.id(), record, PAGE + 1, last);
         List<Change> page = found.subList(0, Math.min(PAGE, found.size()));
-        page.forEach(change -> entries.add(new ChangeView(change, of, person, desk)));
+        FieldContext fields = FieldContext.of(of, record, person, desk.words(), desk.directory(), desk.clock());
+        page.forEach(change -> entries.add(new ChangeView(change, fields, desk)));
         last = page.isEmpty() ? last : page.getLast().number();
         older.setVisible(found.size() > PAGE);
         nothing.setVisible(entries.getChildren().findAny().isEmpty());

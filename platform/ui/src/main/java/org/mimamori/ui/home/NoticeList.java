@@ -68,10 +68,12 @@ final class NoticeList extends Div {
                 desk.apps().all(person).stream().collect(Collectors.toMap(AppDefinition::id, AppDefinition::code));
         NoticeCard.Reader reader = new NoticeCard.Reader(person.zone(), desk.words(), desk.when(), desk.names());
         list.removeAll();
-        shown.stream()
-                .filter(one -> codes.containsKey(one.notice().app()))
-                .map(one -> new NoticeCard(one, codes.get(one.notice().app()), reader))
-                .forEach(list::add);
+        for (Inbox.Shown one : shown) {
+            String code = codes.get(one.notice().app());
+            if (code != null) {
+                list.add(new NoticeCard(one, code, reader));
+            }
+        }
     }
 
     private void more() {

@@ -14,7 +14,6 @@ import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.List;
 import java.util.Optional;
 import org.mimamori.engine.directory.Actor;
@@ -42,7 +41,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
             DirectoryNames names,
             Words words,
             Languages languages,
-            AuthenticationContext session) {
+            SignOut signOut) {
         this.words = words;
         this.trail = new Trail(words);
         Optional<Actor.Person> person = current.find();
@@ -55,8 +54,10 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         addToNavbar(home());
         person.ifPresent(known -> addToNavbar(new AppFinder(apps, current, words)));
         bell.ifPresent(this::addToNavbar);
-        person.ifPresent(known -> addToNavbar(new UserMenu(known, names, words, languages, session)));
-        setContent(frame());
+        person.ifPresent(known -> addToNavbar(new UserMenu(known, names, words, languages, signOut)));
+        Div frame = frame();
+        person.ifPresent(known -> frame.add(new IdleWatch(words, signOut)));
+        setContent(frame);
     }
 
     private Component skipLink() {
@@ -82,7 +83,7 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         return home;
     }
 
-    private Component frame() {
+    private Div frame() {
         announcer.addClassName("announcer");
         announcer.getElement().setAttribute("role", "status");
         page.addClassName("page");

@@ -5,7 +5,6 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.problem.QueryFault;
@@ -84,11 +83,6 @@ record ProblemWords(Words words, Locale locale) {
     private String message(FieldProblem problem, @Nullable AppDefinition app) {
         Object[] args = problem.args().stream().map(arg -> shown(arg, app)).toArray();
         return text("problem.field." + problem.key(), args);
-    }
-
-    String of(DefinitionProblem problem) {
-        Object[] args = problem.args().stream().map(arg -> shown(arg, null)).toArray();
-        return text("problem.definition." + problem.key(), args);
     }
 
     private Object shown(Object arg, @Nullable AppDefinition app) {

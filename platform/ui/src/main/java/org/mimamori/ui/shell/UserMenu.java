@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.menubar.MenuBar;
 import com.vaadin.flow.component.menubar.MenuBarVariant;
-import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.util.Locale;
 import org.mimamori.engine.directory.Actor;
 
@@ -19,12 +18,7 @@ final class UserMenu extends MenuBar {
     private final Words words;
     private final Languages languages;
 
-    UserMenu(
-            Actor.Person person,
-            DirectoryNames names,
-            Words words,
-            Languages languages,
-            AuthenticationContext session) {
+    UserMenu(Actor.Person person, DirectoryNames names, Words words, Languages languages, SignOut signOut) {
         this.words = words;
         this.languages = languages;
         addClassName("user-menu");
@@ -45,7 +39,7 @@ final class UserMenu extends MenuBar {
                 .add(words.of("settings.title"));
         addLanguages(menu);
         menu.addSeparator();
-        menu.addItem(VaadinIcon.SIGN_OUT.create(), click -> session.logout()).add(words.of("menu.signOut"));
+        menu.addItem(VaadinIcon.SIGN_OUT.create(), click -> signOut.wished()).add(words.of("menu.signOut"));
     }
 
     /** Each language by its own name, so that whoever strayed into the other one finds the way back. */

@@ -6,7 +6,6 @@ import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
 import org.mimamori.engine.app.AppDefinition;
-import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
 import org.springframework.stereotype.Component;
@@ -41,11 +40,6 @@ public final class Words implements I18NProvider {
     /** What is wrong with a value, for a message at the field itself; keys {@code problem.field.*}. */
     public String atField(FieldProblem problem) {
         return new ProblemWords(this, locale()).atField(problem);
-    }
-
-    /** What is wrong with an app definition, without the place; keys {@code problem.definition.*}. */
-    public String of(DefinitionProblem problem) {
-        return new ProblemWords(this, locale()).of(problem);
     }
 
     /** The title of a page as browser tabs show it. */
