@@ -74,7 +74,7 @@ abstract class AppStoreContract {
         AppDefinition app = anApp().fields(NAME).build();
         StoredApp stored = AppBuilder.stored(app);
         stored.json()
-                .put("a.b", 1.10)
+                .put("a.b", 1.5)
                 .put("$c", "{")
                 .putObject("名前")
                 .putArray("")

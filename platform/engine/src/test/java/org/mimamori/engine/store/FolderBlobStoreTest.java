@@ -92,7 +92,7 @@ class FolderBlobStoreTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("the line is dead");
                 }
                 return 'x';
