@@ -7,6 +7,7 @@ import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
 import org.springframework.http.codec.multipart.MultipartHttpMessageReader;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -27,9 +28,9 @@ class ApiWebConfig implements WebFluxConfigurer {
 
     ApiWebConfig(
             List<HandlerMethodArgumentResolver> arguments,
-            @Value("${mimamori.largest-file:1073741824}") long largestFile) {
+            @Value("${mimamori.largest-file:100MB}") String largestFile) {
         this.arguments = arguments;
-        this.largestFile = largestFile;
+        this.largestFile = DataSize.parse(largestFile).toBytes();
     }
 
     @Override
