@@ -10,8 +10,8 @@ import org.mimamori.api.error.Explainer;
 import org.mimamori.api.error.Explanation;
 import org.mimamori.api.error.Languages;
 import org.mimamori.api.error.ValuePlaces;
+import org.mimamori.api.file.UploadLimit;
 import org.mimamori.api.wire.Explanations;
-import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.api.wire.ReplyHandler;
@@ -37,11 +37,13 @@ final class ApiErrors implements WebExceptionHandler {
 
     private final Explainer explainer;
     private final Explanations explanations;
+    private final UploadLimit limit;
     private final Languages languages;
 
-    ApiErrors(Explainer explainer, Explanations explanations, ApiSettings settings) {
+    ApiErrors(Explainer explainer, Explanations explanations, UploadLimit limit, ApiSettings settings) {
         this.explainer = explainer;
         this.explanations = explanations;
+        this.limit = limit;
         this.languages = new Languages(settings.language());
     }
 
@@ -68,8 +70,10 @@ final class ApiErrors implements WebExceptionHandler {
         return switch (error) {
             case PlatformException e -> explain(exchange, e.problem(), locale);
             case CallException e -> explainer.explain(e.problem(), locale);
+            // Only forms are read by WebFlux; JSON bodies have a limit of their own.
             case DataBufferLimitException e ->
-                explainer.explain(new Problem.TooLarge(Json.MAX_BYTES), locale, ValuePlaces.UNKNOWN);
+                explainer.explain(new Problem.TooLarge(limit.bytes()), locale, ValuePlaces.UNKNOWN);
+            case DecodingException e -> explainer.explain(new CallProblem.IllegalCall("a broken form"), locale);
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> explainer.explain(problem(exchange, e), locale);
             default -> explainer.fault(locale);

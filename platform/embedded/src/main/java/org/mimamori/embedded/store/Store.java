@@ -37,11 +37,13 @@ public final class Store implements AutoCloseable {
     private final AtomicInteger readers = new AtomicInteger();
     private volatile Snapshot current = Snapshot.EMPTY;
     private long lastFrame;
+    private final Compaction compaction;
     private boolean sweepNeeded = true;
 
     public Store(EmbeddedSettings settings) {
         this.settings = settings;
         this.file = DataFile.open(settings);
+        this.compaction = new Compaction(file);
         this.about = DataFile.about(file);
         this.lastFrame = DataFile.number(about, LAST_FRAME);
         this.catalogue = new Catalogue(file);
@@ -117,15 +119,20 @@ public final class Store implements AutoCloseable {
                         log.flush(settings.sync());
                     }
                 }
-                sweepNeeded |= views.containsValue(null);
                 current = current.with(views);
             }
             if (file.getUnsavedMemory() > URGENT_MEMORY) {
-                writeDataFile();
+                long unused = writeDataFile();
+                file.sync();
             }
         } finally {
             release();
         }
+    }
+
+    /** Notes that some map of the file may have come to be of no use. */
+    void sweepLater() {
+        sweepNeeded = true;
     }
 
     void release() {
@@ -174,6 +181,22 @@ public final class Store implements AutoCloseable {
         DataFile.setNumber(about, LAST_FRAME, lastFrame);
         file.commit();
         return turn;
+    }
+
+    /** Does some of the tidying of the data file, if it needs any; returns whether it did. */
+    public boolean compact() {
+        if (log == null || !compaction.isNeeded()) {
+            return false;
+        }
+        checkpoint();
+        writer.acquireUninterruptibly();
+        try {
+            compaction.step();
+        } finally {
+            writer.release();
+        }
+        file.sync();
+        return true;
     }
 
     @Override
