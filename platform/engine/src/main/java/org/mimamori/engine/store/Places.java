@@ -73,7 +73,7 @@ final class Places {
     /** A field inside a table as seen from the record, which passes when one row does. */
     Optional<Place> findInRows(FieldCode tableCode, FieldCode code) {
         return layout.field(tableCode)
-                .flatMap(rows -> Optional.ofNullable(rows.inner(code))
-                        .map(column -> Place.inRow(rows.path() + ".", column)));
+                .flatMap(rows ->
+                        Optional.ofNullable(rows.inner(code)).map(column -> Place.inRow(rows.path() + ".", column)));
     }
 }

@@ -79,6 +79,7 @@ record StoredField(
      */
     String derivation() {
         String columns = inner.stream().map(StoredField::derivation).collect(Collectors.joining(" "));
-        return id + " " + shape + " " + Integer.toHexString(new TreeMap<>(options).hashCode()) + " " + columns;
+        return id + " " + shape + " "
+                + Integer.toHexString(new TreeMap<>(options).toString().hashCode()) + " " + columns;
     }
 }

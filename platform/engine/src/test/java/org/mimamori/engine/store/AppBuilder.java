@@ -86,8 +86,7 @@ public final class AppBuilder {
     }
 
     public static Field field(String json) {
-        return FieldTypes.standard()
-                .read((ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')));
+        return FieldTypes.standard().read((ObjectNode) JsonMapper.shared().readTree(json.replace('\'', '"')));
     }
 
     public AppBuilder view(String filterCond, String sort) {

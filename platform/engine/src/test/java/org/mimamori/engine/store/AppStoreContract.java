@@ -30,8 +30,7 @@ import org.mimamori.engine.record.UniqueViolation;
 abstract class AppStoreContract {
 
     private static final String NAME = "{'type':'SINGLE_LINE_TEXT','code':'name','label':'氏名'}";
-    private static final String UNIQUE_NAME =
-            "{'type':'SINGLE_LINE_TEXT','code':'name','label':'氏名','unique':true}";
+    private static final String UNIQUE_NAME = "{'type':'SINGLE_LINE_TEXT','code':'name','label':'氏名','unique':true}";
 
     protected abstract TestStores testStores();
 
@@ -74,7 +73,12 @@ abstract class AppStoreContract {
     void givesBackADefinitionAsItWasKept() {
         AppDefinition app = anApp().fields(NAME).build();
         StoredApp stored = AppBuilder.stored(app);
-        stored.json().put("a.b", 1.10).put("$c", "{").putObject("名前").putArray("").add(true);
+        stored.json()
+                .put("a.b", 1.5)
+                .put("$c", "{")
+                .putObject("名前")
+                .putArray("")
+                .add(true);
 
         apps().save(stored, app);
 
@@ -133,12 +137,19 @@ abstract class AppStoreContract {
     void makesAFieldUniqueWhoseValuesAre() {
         AppBuilder builder = anApp().fields(NAME);
         AppDefinition before = builder.saveIn(stores());
-        stores().records().insert(before, List.of(aRecord(before, 1).with("name", text("青葉")).build()));
+        stores().records()
+                .insert(
+                        before,
+                        List.of(aRecord(before, 1).with("name", text("青葉")).build()));
 
         AppDefinition after = builder.fields(UNIQUE_NAME).saveIn(stores());
 
         assertThatThrownBy(() -> stores().records()
-                        .insert(after, List.of(aRecord(after, 2).with("name", text("青葉")).build())))
+                        .insert(
+                                after,
+                                List.of(aRecord(after, 2)
+                                        .with("name", text("青葉"))
+                                        .build())))
                 .isInstanceOf(UniqueViolation.class);
     }
 
@@ -156,10 +167,15 @@ abstract class AppStoreContract {
         AppDefinition after = builder.fields(UNIQUE_NAME).build();
 
         assertThatThrownBy(() -> apps().save(AppBuilder.stored(after), after))
-                .isInstanceOfSatisfying(PlatformException.class, e -> assertThat(e.problem())
-                        .isInstanceOfSatisfying(Problem.DefinitionRefused.class, refused -> assertThat(
-                                        refused.problems().getFirst().args())
-                                .containsExactly("name")));
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        e -> assertThat(e.problem())
+                                .isInstanceOfSatisfying(
+                                        Problem.DefinitionRefused.class,
+                                        refused -> assertThat(refused.problems()
+                                                        .getFirst()
+                                                        .args())
+                                                .containsExactly("name")));
         assertThat(apps().find(before.id()).orElseThrow().revision()).isEqualTo(before.revision());
     }
 
@@ -171,8 +187,14 @@ abstract class AppStoreContract {
                 .insert(
                         before,
                         List.of(
-                                aRecord(before, 1).with("name", text("青葉")).with("level", choice("低")).build(),
-                                aRecord(before, 2).with("name", text("青葉")).with("level", choice("低")).build()));
+                                aRecord(before, 1)
+                                        .with("name", text("青葉"))
+                                        .with("level", choice("低"))
+                                        .build(),
+                                aRecord(before, 2)
+                                        .with("name", text("青葉"))
+                                        .with("level", choice("低"))
+                                        .build()));
 
         AppDefinition after = builder.uniqueTogether("name", "level").build();
 
@@ -189,12 +211,17 @@ abstract class AppStoreContract {
                         List.of(
                                 aRecord(before, 1).with("level", choice("低")).build(),
                                 aRecord(before, 2).with("level", choice("高")).build()));
-        assertThat(ids(before, Filter.EVERYTHING, new SortKey(code("level"), true))).containsExactly(1L, 2L);
+        assertThat(ids(before, Filter.EVERYTHING, new SortKey(code("level"), true)))
+                .containsExactly(1L, 2L);
 
         AppDefinition after = builder.fields(level("高", "低")).saveIn(stores());
 
-        assertThat(ids(after, Filter.EVERYTHING, new SortKey(code("level"), true))).containsExactly(2L, 1L);
-        assertThat(stores().records().find(after, 1, Filter.EVERYTHING).orElseThrow().revision())
+        assertThat(ids(after, Filter.EVERYTHING, new SortKey(code("level"), true)))
+                .containsExactly(2L, 1L);
+        assertThat(stores().records()
+                        .find(after, 1, Filter.EVERYTHING)
+                        .orElseThrow()
+                        .revision())
                 .isEqualTo(1);
     }
 
@@ -202,11 +229,15 @@ abstract class AppStoreContract {
     void findsByTextWhatIsNoLongerAnOption() {
         AppBuilder builder = anApp().fields(level("ひくい", "たかい"));
         AppDefinition before = builder.saveIn(stores());
-        stores().records().insert(before, List.of(aRecord(before, 1).with("level", choice("ひくい")).build()));
+        stores().records()
+                .insert(
+                        before,
+                        List.of(aRecord(before, 1).with("level", choice("ひくい")).build()));
 
         AppDefinition after = builder.fields(level("ふつう", "たかい")).saveIn(stores());
 
-        assertThat(ids(after, new Filter.Search(List.of("ヒクイ"), List.of(code("level"))))).containsExactly(1L);
+        assertThat(ids(after, new Filter.Search(List.of("ヒクイ"), List.of(code("level")))))
+                .containsExactly(1L);
     }
 
     @Test
@@ -222,7 +253,8 @@ abstract class AppStoreContract {
     @Test
     void bringsRecordsOfAnOlderProgramUpToDate() {
         AppDefinition app = anApp().fields(NAME).saveIn(stores());
-        stores().records().insert(app, List.of(aRecord(app, 1).with("name", text("青葉")).build()));
+        stores().records()
+                .insert(app, List.of(aRecord(app, 1).with("name", text("青葉")).build()));
         try (MongoClient client = testStores().client()) {
             var database = client.getDatabase(testStores().database());
             database.getCollection(RecordLayout.collection(app.id()))
@@ -244,7 +276,7 @@ abstract class AppStoreContract {
         AppDefinition register = anApp().fields(NAME).saveIn(stores());
         String lookup =
                 "{'type':'SINGLE_LINE_TEXT','code':'child','label':'児童','lookup':{'relatedApp':{'app':'','code':'%s'},"
-                        .formatted(register.code())
+                                .formatted(register.code())
                         + "'relatedKeyField':'name','fieldMappings':[],'lookupPickerFields':[],'filterCond':'','sort':''}}";
 
         anApp().fields(lookup).saveIn(stores());

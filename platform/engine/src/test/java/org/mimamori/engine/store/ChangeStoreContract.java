@@ -77,7 +77,9 @@ abstract class ChangeStoreContract {
     @Test
     void givesBackEveryKindOfEntryAsItWasKept() {
         List<Change.Diff> diffs = new ArrayList<>();
-        AppDefinition every = AppBuilder.anApp(app.id(), "every").withFields(EveryField.fields()).build();
+        AppDefinition every = AppBuilder.anApp(app.id(), "every")
+                .withFields(EveryField.fields())
+                .build();
         EveryField.fullValues().forEach((field, value) -> {
             diffs.add(new Change.Diff(field, null, value));
             diffs.add(new Change.Diff(field, value, Value.BLANK));
@@ -97,7 +99,8 @@ abstract class ChangeStoreContract {
         List<Change> found = changes().ofRecord(every, 1, 100, Long.MAX_VALUE).reversed();
         assertThat(found).hasSameSizeAs(kept);
         for (int i = 0; i < kept.size(); i++) {
-            assertThat(found.get(i)).isEqualTo(numbered(kept.get(i), found.get(i).number()));
+            assertThat(found.get(i))
+                    .isEqualTo(numbered(kept.get(i), found.get(i).number()));
         }
     }
 
@@ -266,7 +269,12 @@ abstract class ChangeStoreContract {
     @Test
     void givesNoEntryTwiceHoweverManyAsk() throws Exception {
         String inbox = aWorker();
-        changes().append(app, IntStream.range(0, 60).mapToObj(i -> change(100 + i, renamed("a", "b"))).toList());
+        changes()
+                .append(
+                        app,
+                        IntStream.range(0, 60)
+                                .mapToObj(i -> change(100 + i, renamed("a", "b")))
+                                .toList());
         List<Long> taken = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
             List<Callable<List<Long>>> claims = IntStream.range(0, 12)

@@ -57,7 +57,9 @@ abstract class DirectoryStoreContract {
 
         directory().saveUsers(List.of(moved));
 
-        assertThat(directory().users()).filteredOn(u -> u.code().equals("b-head01")).containsExactly(moved);
+        assertThat(directory().users())
+                .filteredOn(u -> u.code().equals("b-head01"))
+                .containsExactly(moved);
     }
 
     @Test

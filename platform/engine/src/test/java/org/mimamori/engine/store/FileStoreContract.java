@@ -22,7 +22,8 @@ abstract class FileStoreContract {
     }
 
     private static StoredFile upload(String key, String hash, Instant at) {
-        return new StoredFile(key, "登園の様子.jpg", "image/jpeg", 5_000_000_000L, hash, EntityRef.user("nursery01"), at, null);
+        return new StoredFile(
+                key, "登園の様子.jpg", "image/jpeg", 5_000_000_000L, hash, EntityRef.user("nursery01"), at, null);
     }
 
     private static StoredFile claimed(String key, String hash) {

@@ -49,7 +49,9 @@ abstract class FilterDifferentialContract {
             assertThat(find(app, filter, sort))
                     .as("seed %d, %s by %s as %s", seed, filter, sort, MongoFilter.of(RecordLayout.of(app), filter))
                     .isEqualTo(expected);
-            assertThat(stores().records().count(app, filter)).as("count of %s", filter).isEqualTo(expected.size());
+            assertThat(stores().records().count(app, filter))
+                    .as("count of %s", filter)
+                    .isEqualTo(expected.size());
             hits += expected.isEmpty() || expected.size() == RECORDS ? 0 : 1;
         }
         assertThat(hits).as("filters that find some and not all").isGreaterThan(FILTERS / 4);
@@ -61,11 +63,11 @@ abstract class FilterDifferentialContract {
                 .toList();
     }
 
-    private static List<Long> inMemory(
-            AppDefinition app, List<AppRecord> records, Filter filter, List<SortKey> sort) {
+    private static List<Long> inMemory(AppDefinition app, List<AppRecord> records, Filter filter, List<SortKey> sort) {
         Comparator<Function<FieldCode, Value>> order = new RecordOrder(sort, app.fields()::field);
         return records.stream()
-                .filter(record -> FilterTest.holds(filter, code -> RandomRecords.seen(app, record, code), app.fields()::field))
+                .filter(record ->
+                        FilterTest.holds(filter, code -> RandomRecords.seen(app, record, code), app.fields()::field))
                 .sorted((left, right) -> order.compare(
                         code -> RandomRecords.seen(app, left, code), code -> RandomRecords.seen(app, right, code)))
                 .map(AppRecord::id)

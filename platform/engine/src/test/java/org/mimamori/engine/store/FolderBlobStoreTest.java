@@ -68,8 +68,7 @@ class FolderBlobStoreTest {
 
         assertThatThrownBy(() -> store().write(bytes("123456"), 5))
                 .isInstanceOfSatisfying(
-                        PlatformException.class,
-                        e -> assertThat(e.problem()).isEqualTo(new Problem.TooLarge(5)));
+                        PlatformException.class, e -> assertThat(e.problem()).isEqualTo(new Problem.TooLarge(5)));
         assertThat(files()).hasSize(1);
     }
 
@@ -93,7 +92,7 @@ class FolderBlobStoreTest {
 
             @Override
             public int read() throws IOException {
-                if (left-- == 0) {
+                if (left-- <= 0) {
                     throw new IOException("the line is dead");
                 }
                 return 'x';

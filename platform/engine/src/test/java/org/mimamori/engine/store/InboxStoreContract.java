@@ -27,7 +27,9 @@ abstract class InboxStoreContract {
     }
 
     private List<String> ids(String person, boolean unreadOnly, int offset, int limit) {
-        return inbox().of(person, unreadOnly, offset, limit).stream().map(Notice::id).toList();
+        return inbox().of(person, unreadOnly, offset, limit).stream()
+                .map(Notice::id)
+                .toList();
     }
 
     @Test

@@ -20,9 +20,8 @@ class IndexPlanTest {
             "{'type':'SINGLE_LINE_TEXT','code':'child','label':'児童','lookup':{'relatedApp':{'app':'','code':'child_register'},"
                     + "'relatedKeyField':'child_no','fieldMappings':[],'lookupPickerFields':[],'filterCond':'','sort':''}}";
 
-    private static final String ATT =
-            "{'type':'RADIO_BUTTON','code':'att','label':'出欠','defaultValue':'出席','options':{"
-                    + "'出席':{'label':'出席','index':'0'},'欠席':{'label':'欠席','index':'1'}}}";
+    private static final String ATT = "{'type':'RADIO_BUTTON','code':'att','label':'出欠','defaultValue':'出席','options':{"
+            + "'出席':{'label':'出席','index':'0'},'欠席':{'label':'欠席','index':'1'}}}";
 
     private static final String DATE = "{'type':'DATE','code':'date','label':'日付'}";
     private static final String KANA = "{'type':'SINGLE_LINE_TEXT','code':'kana','label':'フリガナ'}";
@@ -110,8 +109,9 @@ class IndexPlanTest {
 
     @Test
     void putsWhatAViewComparesBeforeWhatItOrdersBy() {
-        AppDefinition app =
-                app(DATE, ATT, KANA).view("date = TODAY() and att in (\"欠席\")", "kana asc").build();
+        AppDefinition app = app(DATE, ATT, KANA)
+                .view("date = TODAY() and att in (\"欠席\")", "kana asc")
+                .build();
 
         assertThat(names(app)).contains("i:f.f6+,f.f7+,f.f8+,_id-");
     }
@@ -125,16 +125,16 @@ class IndexPlanTest {
 
     @Test
     void plansARangeThatTheOrderDoesNotFollow() {
-        AppDefinition app = app(DATE, KANA)
-                .view("date >= FROM_TODAY(-7, DAYS)", "kana asc")
-                .build();
+        AppDefinition app =
+                app(DATE, KANA).view("date >= FROM_TODAY(-7, DAYS)", "kana asc").build();
 
         assertThat(names(app)).contains("i:f.f7+,_id-", "i:f.f6+,_id-");
     }
 
     @Test
     void plansNothingForWhatHoldsOnlyWithSomethingElse() {
-        AppDefinition app = app(DATE, ATT).view("date = TODAY() or att in (\"欠席\")", "").build();
+        AppDefinition app =
+                app(DATE, ATT).view("date = TODAY() or att in (\"欠席\")", "").build();
 
         assertThat(names(app)).noneMatch(name -> name.contains("f.f6") || name.contains("f.f7"));
     }
@@ -146,8 +146,7 @@ class IndexPlanTest {
                 .rights(rowsNaming(RightEntity.Type.FIELD_ENTITY, "belong", ""))
                 .build();
 
-        assertThat(names(app))
-                .contains("i:f.f8+,f.f7-,_id-", "i:f.f6+,f.f8+,f.f7-,_id-", "i:f.f6+,_id-");
+        assertThat(names(app)).contains("i:f.f8+,f.f7-,_id-", "i:f.f6+,f.f8+,f.f7-,_id-", "i:f.f6+,_id-");
     }
 
     @Test
@@ -166,16 +165,21 @@ class IndexPlanTest {
                 .rights(rowsNaming(RightEntity.Type.FIELD_ENTITY, "belong", ""))
                 .build();
 
-        assertThat(names(app)).contains("i:f.f7+,f.f8-,_id-", "i:f.f6+,f.f8-,_id-").noneMatch(name -> name.contains("f.f6")
-                && name.contains("f.f7"));
+        assertThat(names(app))
+                .contains("i:f.f7+,f.f8-,_id-", "i:f.f6+,f.f8-,_id-")
+                .noneMatch(name -> name.contains("f.f6") && name.contains("f.f7"));
     }
 
     @Test
     void leavesOutAnIndexThatALongerOneCovers() {
-        AppDefinition app = app(DATE, KANA).view("", "date desc").view("", "date desc, kana asc").build();
+        AppDefinition app = app(DATE, KANA)
+                .view("", "date desc")
+                .view("", "date desc, kana asc")
+                .build();
 
         assertThat(names(app)).contains("i:f.f6-,_id-", "i:f.f6-,f.f7+,_id-");
-        assertThat(names(app, new Demand(new RelatedApp("7", ""), List.of(code("kana"))))).contains("i:f.f7+");
+        assertThat(names(app, new Demand(new RelatedApp("7", ""), List.of(code("kana")))))
+                .contains("i:f.f7+");
         assertThat(IndexSpec.plain(List.of(IndexSpec.Key.ascending("a"), IndexSpec.Key.ascending("b")))
                         .covers(IndexSpec.plain(List.of(IndexSpec.Key.ascending("a")))))
                 .isTrue();

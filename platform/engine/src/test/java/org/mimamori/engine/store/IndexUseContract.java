@@ -150,11 +150,13 @@ abstract class IndexUseContract {
 
     @Test
     void findsARecordAtItsRevisionAtOnce() {
-        Document update = new Document("explain", new Document("update", RecordLayout.collection(app.id()))
-                        .append(
-                                "updates",
-                                List.of(new Document("q", new Document("_id", 17_000L).append("rev", 1L))
-                                        .append("u", new Document("$set", new Document("rev", 2L))))))
+        Document update = new Document(
+                        "explain",
+                        new Document("update", RecordLayout.collection(app.id()))
+                                .append(
+                                        "updates",
+                                        List.of(new Document("q", new Document("_id", 17_000L).append("rev", 1L))
+                                                .append("u", new Document("$set", new Document("rev", 2L))))))
                 .append("verbosity", "executionStats");
         try (MongoClient client = testStores().client()) {
             Document stats = client.getDatabase(testStores().database())

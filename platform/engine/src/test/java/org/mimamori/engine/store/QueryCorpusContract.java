@@ -3,6 +3,8 @@ package org.mimamori.engine.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.TestInstance;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
@@ -11,8 +13,6 @@ import org.mimamori.engine.query.CorpusRecord;
 import org.mimamori.engine.query.QueryCorpus;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.record.AppRecord;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.TestInstance;
 
 /** The query corpus, answered by the database. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,7 +28,10 @@ abstract class QueryCorpusContract extends QueryCorpus {
             AppDefinition app = AppBuilder.anApp(stores().apps().nextId(), "WATCH")
                     .withFields(app().fields())
                     .saveIn(stores());
-            stores().records().insert(app, app().records().stream().map(r -> record(app, r)).toList());
+            stores().records()
+                    .insert(
+                            app,
+                            app().records().stream().map(r -> record(app, r)).toList());
             kept = Optional.of(app);
         }
     }

@@ -21,8 +21,8 @@ import org.mimamori.engine.record.Searchable;
 final class RandomFilters {
 
     private static final List<String> NEEDLES = List.of(
-            "青葉", "葉 は", "葉は", "ハナ", "a", "ab", "bc", "ガ", "カツ", "line", "e\nl", "%", "[a.c]", "(", "\\d", "^", "笑", "😀", "渡邉",
-            " ", "", "pdf", "報告", "f\n", "母", "b", "もう", "女", "𠮷", "吉", "見", "-");
+            "青葉", "葉 は", "葉は", "ハナ", "a", "ab", "bc", "ガ", "カツ", "line", "e\nl", "%", "[a.c]", "(", "\\d", "^", "笑",
+            "😀", "渡邉", " ", "", "pdf", "報告", "f\n", "母", "b", "もう", "女", "𠮷", "吉", "見", "-");
 
     /** Numbers the database cannot hold exactly, and some that lie between those it holds. */
     private static final List<String> HARD_NUMBERS = List.of(
@@ -49,7 +49,8 @@ final class RandomFilters {
     }
 
     List<SortKey> sort() {
-        List<Field> sortable = app.fields().top().stream().filter(Field::sortable).toList();
+        List<Field> sortable =
+                app.fields().top().stream().filter(Field::sortable).toList();
         List<SortKey> keys = new ArrayList<>();
         for (int i = random.nextInt(3); i > 0; i--) {
             FieldCode code = values.pick(sortable).code();
@@ -120,7 +121,8 @@ final class RandomFilters {
                     case 1 -> new Filter.Empty(code);
                     case 2 -> new Filter.Equal(code, operand(field));
                     case 3 -> new Filter.In(code, operands(field));
-                    default -> field.shape() == Shape.TEXT ? between(code, () -> operand(field)) : new Filter.Empty(code);
+                    default ->
+                        field.shape() == Shape.TEXT ? between(code, () -> operand(field)) : new Filter.Empty(code);
                 };
             case DECIMAL, DATE, TIME, MOMENT ->
                 switch (random.nextInt(4)) {

@@ -25,8 +25,29 @@ import org.mimamori.engine.record.AppRecord;
 final class RandomRecords {
 
     static final List<String> TEXTS = List.of(
-            "青葉 はな", "青葉　ハナ", "ｱｵﾊﾞ", "アオバ", "あおば", "がっこう", "ガツコウ", "ABC", "abc", "ＡＢＣ", " ", "\u3000\n\t", "\u00a0",
-            "100% [a.c] (x)", "line one\nline two", "😀 笑顔", "渡邊", "渡辺", "\\d+", "^$", "<p>母と<b>二人</b></p>", "<p> </p>", "𠮷野");
+            "青葉 はな",
+            "青葉　ハナ",
+            "ｱｵﾊﾞ",
+            "アオバ",
+            "あおば",
+            "がっこう",
+            "ガツコウ",
+            "ABC",
+            "abc",
+            "ＡＢＣ",
+            " ",
+            "\u3000\n\t",
+            "\u00a0",
+            "100% [a.c] (x)",
+            "line one\nline two",
+            "😀 笑顔",
+            "渡邊",
+            "渡辺",
+            "\\d+",
+            "^$",
+            "<p>母と<b>二人</b></p>",
+            "<p> </p>",
+            "𠮷野");
 
     private static final List<String> NUMBERS = List.of(
             "0", "1", "-1", "0.1", "0.10", "5", "5.0", "5.5", "100", "12345678901234567890", "-0.0000001", "1E+3");
@@ -48,7 +69,8 @@ final class RandomRecords {
         Map<FieldCode, Value> values = new HashMap<>();
         for (Field field : app.fields().top()) {
             Value value = random.nextInt(4) == 0 ? Value.BLANK : value(field);
-            if (!value.isBlank() && field.systemValue().map(RandomRecords::isOfProcess).orElse(true)) {
+            if (!value.isBlank()
+                    && field.systemValue().map(RandomRecords::isOfProcess).orElse(true)) {
                 values.put(field.code(), value);
             }
         }
@@ -70,7 +92,10 @@ final class RandomRecords {
             case TIME -> new Value.Time(LocalTime.of(8 + random.nextInt(3), 30 * random.nextInt(2)));
             case MOMENT -> new Value.Moment(START.plus(Duration.ofMinutes(random.nextInt(5))));
             case ENTITY -> new Value.Entity(entity(field));
-            case ENTITIES -> Value.entities(List.of(entity(field), entity(field)).stream().distinct().toList());
+            case ENTITIES ->
+                Value.entities(List.of(entity(field), entity(field)).stream()
+                        .distinct()
+                        .toList());
             case FILES -> new Value.Files(List.of(file(), file()));
             case ROWS -> rows(field);
             case NONE -> Value.BLANK;
@@ -78,7 +103,8 @@ final class RandomRecords {
     }
 
     private String option(Field field) {
-        List<String> names = new ArrayList<>(field.options().stream().map(Option::name).toList());
+        List<String> names =
+                new ArrayList<>(field.options().stream().map(Option::name).toList());
         names.add("もうない");
         return pick(names);
     }

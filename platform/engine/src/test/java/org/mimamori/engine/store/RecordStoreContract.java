@@ -135,9 +135,7 @@ abstract class RecordStoreContract {
         insert(aRecord(app, 1).with("name", text("青葉 はな")).with("note", text("元気")));
 
         AppRecord found = records.find(
-                        app,
-                        new ResolvedQuery(Filter.EVERYTHING, List.of(), 10, 0),
-                        Set.of(code("name"), code("更新日時")))
+                        app, new ResolvedQuery(Filter.EVERYTHING, List.of(), 10, 0), Set.of(code("name"), code("更新日時")))
                 .getFirst();
 
         assertThat(found.values()).containsOnlyKeys(code("name"));
@@ -210,7 +208,10 @@ abstract class RecordStoreContract {
     @Test
     void refreshesValuesWithoutANewRevision() {
         insert(
-                aRecord(app, 1).with("minutes", number("1")).with("note", text("古い")).with("att", choice("遅刻")),
+                aRecord(app, 1)
+                        .with("minutes", number("1"))
+                        .with("note", text("古い"))
+                        .with("att", choice("遅刻")),
                 aRecord(app, 2).with("minutes", number("2")).with("att", choice("出席")));
 
         records.refreshAll(
@@ -278,8 +279,8 @@ abstract class RecordStoreContract {
     void refusesASecondRecordWithTheSameKeyOfSeveralFields() {
         insert(aRecord(app, 1).with("child_no", text("C-1")).with("date", date("2026-05-15")));
 
-        assertThatThrownBy(() -> insert(
-                        aRecord(app, 2).with("child_no", text("C-1")).with("date", date("2026-05-15"))))
+        assertThatThrownBy(() ->
+                        insert(aRecord(app, 2).with("child_no", text("C-1")).with("date", date("2026-05-15"))))
                 .isInstanceOfSatisfying(
                         UniqueViolation.class,
                         e -> assertThat(e.key()).containsExactly(code("child_no"), code("date")));
@@ -358,7 +359,8 @@ abstract class RecordStoreContract {
             }
         }
 
-        assertThat(taken).isEqualTo(new HashSet<>(LongStream.rangeClosed(1, 300).boxed().toList()));
+        assertThat(taken)
+                .isEqualTo(new HashSet<>(LongStream.rangeClosed(1, 300).boxed().toList()));
     }
 
     @Test
@@ -377,12 +379,14 @@ abstract class RecordStoreContract {
         assertThat(figure(small, RecordStore.Aggregate.MIN, "minutes")).isEqualTo(number("0.1"));
         assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.MAX, "date")).isEqualTo(date("2026-05-16"));
         assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.MAX, "番号")).isEqualTo(number("4"));
-        assertThat(records.aggregate(app, small, RecordStore.Aggregate.COUNT, null)).isEqualTo(number("3"));
+        assertThat(records.aggregate(app, small, RecordStore.Aggregate.COUNT, null))
+                .isEqualTo(number("3"));
     }
 
     @Test
     void takesABlankFigureOfNoRecords() {
-        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.SUM, "minutes")).isEqualTo(Value.BLANK);
+        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.SUM, "minutes"))
+                .isEqualTo(Value.BLANK);
         assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.MAX, "date")).isEqualTo(Value.BLANK);
         assertThat(records.aggregate(app, Filter.EVERYTHING, RecordStore.Aggregate.COUNT, null))
                 .isEqualTo(number("0"));
@@ -392,8 +396,10 @@ abstract class RecordStoreContract {
     void countsABlankAsNothingInASumAndNotAtAllInAnAverage() {
         insert(aRecord(app, 1), aRecord(app, 2));
 
-        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.SUM, "minutes")).isEqualTo(number("0"));
-        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.AVERAGE, "minutes")).isEqualTo(Value.BLANK);
+        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.SUM, "minutes"))
+                .isEqualTo(number("0"));
+        assertThat(figure(Filter.EVERYTHING, RecordStore.Aggregate.AVERAGE, "minutes"))
+                .isEqualTo(Value.BLANK);
     }
 
     private Value figure(Filter filter, RecordStore.Aggregate function, String field) {

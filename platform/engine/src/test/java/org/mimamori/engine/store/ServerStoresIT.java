@@ -3,7 +3,9 @@ package org.mimamori.engine.store;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
-/** The contracts on whatever replica set {@code MIMAMORI_TEST_MONGODB_URI} names; each run uses a database of its own. */
+/**
+ * The contracts on whatever replica set {@code MIMAMORI_TEST_MONGODB_URI} names; each run uses a database of its own.
+ */
 @EnabledIfEnvironmentVariable(named = ServerStoresIT.URI, matches = "mongodb.+", disabledReason = "no server is named")
 class ServerStoresIT extends AllContracts {
 

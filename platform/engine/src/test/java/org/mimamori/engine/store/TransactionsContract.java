@@ -35,7 +35,12 @@ abstract class TransactionsContract {
 
     private void insert(long... ids) {
         for (long id : ids) {
-            stores().records().insert(app, List.of(aRecord(app, id).with("minutes", number("0")).build()));
+            stores().records()
+                    .insert(
+                            app,
+                            List.of(aRecord(app, id)
+                                    .with("minutes", number("0"))
+                                    .build()));
         }
     }
 
@@ -119,7 +124,10 @@ abstract class TransactionsContract {
             assertThat(writes).allMatch(TransactionsContract::get);
         }
 
-        assertThat(stores().records().find(app, 1, Filter.EVERYTHING).orElseThrow().value(code("minutes")))
+        assertThat(stores().records()
+                        .find(app, 1, Filter.EVERYTHING)
+                        .orElseThrow()
+                        .value(code("minutes")))
                 .isEqualTo(number("24"));
     }
 
