@@ -28,8 +28,7 @@ final class BulkController {
     private final Explainer explainer;
     private final Explanations explanations;
 
-    BulkController(
-            BulkCalls calls, Transactions transactions, Explainer explainer, Explanations explanations) {
+    BulkController(BulkCalls calls, Transactions transactions, Explainer explainer, Explanations explanations) {
         this.calls = calls;
         this.transactions = transactions;
         this.explainer = explainer;

@@ -45,8 +45,7 @@ class AppCallsTest {
 
     @Test
     void listsTheAppsACallerMaySee() {
-        assertThat(codes(coordinator, "limit", "100"))
-                .containsExactly("child_register", "att_daily", "every_field");
+        assertThat(codes(coordinator, "limit", "100")).containsExactly("child_register", "att_daily", "every_field");
         assertThat(codes(worker, "name", "")).containsExactly("child_register", "every_field");
         assertThat(codes(SERVER.client().as("visitor"), "name", "")).containsExactly("every_field");
     }
@@ -54,17 +53,23 @@ class AppCallsTest {
     @Test
     void findsAppsByNumberCodeAndPartOfTheName() {
         assertThat(codes(coordinator, "ids[0]", register, "ids[1]", "999")).containsExactly("child_register");
-        assertThat(codes(coordinator, "codes[0]", "att_daily", "codes[1]", "ATT_DAILY")).containsExactly("att_daily");
+        assertThat(codes(coordinator, "codes[0]", "att_daily", "codes[1]", "ATT_DAILY"))
+                .containsExactly("att_daily");
         assertThat(codes(coordinator, "name", "CHILD")).containsExactly("child_register");
         assertThat(codes(coordinator, "limit", "1", "offset", "1")).containsExactly("att_daily");
         assertThat(codes(coordinator, "spaceIds[0]", "1")).isEmpty();
-        assertThat(coordinator.get("/k/v1/apps.json", "limit", "101").json().path("errors").propertyNames())
+        assertThat(coordinator
+                        .get("/k/v1/apps.json", "limit", "101")
+                        .json()
+                        .path("errors")
+                        .propertyNames())
                 .containsExactly("limit");
     }
 
     @Test
     void tellsOfTheFieldsWithExactlyTheirProperties() {
-        JsonNode answer = coordinator.get("/k/v1/app/form/fields.json", "app", every).json();
+        JsonNode answer =
+                coordinator.get("/k/v1/app/form/fields.json", "app", every).json();
 
         assertThat(answer.propertyNames()).containsExactly("properties", "revision");
         assertThat(answer.path("revision").toString()).isEqualTo("\"1\"");
@@ -81,16 +86,20 @@ class AppCallsTest {
         }
         assertThat(properties.at("/きょうだい/lookup/relatedApp").toString())
                 .isEqualTo("{\"app\":\"" + register + "\",\"code\":\"child_register\"}");
-        assertThat(properties.at("/面談/fields/面談_きょうだい/lookup/relatedApp/app").asString()).isEqualTo(register);
+        assertThat(properties.at("/面談/fields/面談_きょうだい/lookup/relatedApp/app").asString())
+                .isEqualTo(register);
         assertThat(properties.at("/基本情報").toString())
-                .isEqualTo("{\"type\":\"GROUP\",\"code\":\"基本情報\",\"label\":\"基本情報\",\"noLabel\":false,\"openGroup\":true}");
+                .isEqualTo(
+                        "{\"type\":\"GROUP\",\"code\":\"基本情報\",\"label\":\"基本情報\",\"noLabel\":false,\"openGroup\":true}");
     }
 
     @Test
     void hidesFieldsAndAppsFromWhoMayNotSeeThem() {
-        JsonNode properties = worker.get("/k/v1/app/form/fields.json", "app", register).json().path("properties");
+        JsonNode properties =
+                worker.get("/k/v1/app/form/fields.json", "app", register).json().path("properties");
         assertThat(properties.propertyNames()).contains("備考").doesNotContain("機微");
-        assertThat(worker.get("/k/v1/app/form/layout.json", "app", register).text()).doesNotContain("機微");
+        assertThat(worker.get("/k/v1/app/form/layout.json", "app", register).text())
+                .doesNotContain("機微");
         assertThat(worker.get("/k/v1/app/views.json", "app", register).text()).doesNotContain("機微");
         assertThat(worker.get("/api/apps/child_register/schema.json").text()).doesNotContain("機微");
         assertThat(worker.get("/k/v1/app/form/fields.json", "app", every)
@@ -103,21 +112,41 @@ class AppCallsTest {
     @Test
     void translatesNamesOnRequest() {
         String path = "/k/v1/app/form/fields.json";
-        assertThat(coordinator.get(path, "app", register).json().at("/properties/児童氏名/label").asString())
+        assertThat(coordinator
+                        .get(path, "app", register)
+                        .json()
+                        .at("/properties/児童氏名/label")
+                        .asString())
                 .isEqualTo("児童氏名");
-        assertThat(coordinator.get(path, "app", register, "lang", "en").json().at("/properties/児童氏名/label").asString())
+        assertThat(coordinator
+                        .get(path, "app", register, "lang", "en")
+                        .json()
+                        .at("/properties/児童氏名/label")
+                        .asString())
                 .isEqualTo("Name of the child");
-        assertThat(coordinator.get(path, "app", register, "lang", "user").json().at("/properties/児童氏名/label").asString())
+        assertThat(coordinator
+                        .get(path, "app", register, "lang", "user")
+                        .json()
+                        .at("/properties/児童氏名/label")
+                        .asString())
                 .as("English is the server's language")
                 .isEqualTo("Name of the child");
-        assertThat(coordinator.get("/k/v1/app/settings.json", "app", register, "lang", "en").json().path("name").asString())
+        assertThat(coordinator
+                        .get("/k/v1/app/settings.json", "app", register, "lang", "en")
+                        .json()
+                        .path("name")
+                        .asString())
                 .isEqualTo("Child register");
-        assertThat(coordinator.get(path, "app", register, "lang", "fr").status()).isEqualTo(400);
+        assertThat(coordinator.get(path, "app", register, "lang", "fr").status())
+                .isEqualTo(400);
     }
 
     @Test
     void tellsOfTheLayout() {
-        JsonNode layout = coordinator.get("/k/v1/app/form/layout.json", "app", every).json().path("layout");
+        JsonNode layout = coordinator
+                .get("/k/v1/app/form/layout.json", "app", every)
+                .json()
+                .path("layout");
         JsonNode defined = EveryField.definition().path("layout");
 
         assertThat(layout.size()).isGreaterThanOrEqualTo(defined.size());
@@ -128,7 +157,8 @@ class AppCallsTest {
 
     @Test
     void tellsOfTheViews() {
-        JsonNode views = coordinator.get("/k/v1/app/views.json", "app", register).json().path("views");
+        JsonNode views =
+                coordinator.get("/k/v1/app/views.json", "app", register).json().path("views");
 
         JsonNode all = views.path("すべて");
         assertThat(all.propertyNames())
@@ -141,7 +171,8 @@ class AppCallsTest {
 
     @Test
     void tellsOfTheSettingsAndSparesOldJavaClients() {
-        JsonNode settings = coordinator.get("/k/v1/app/settings.json", "app", register).json();
+        JsonNode settings =
+                coordinator.get("/k/v1/app/settings.json", "app", register).json();
         assertThat(settings.propertyNames())
                 .containsExactlyInAnyOrder(
                         "name",
@@ -175,10 +206,18 @@ class AppCallsTest {
                 .isEqualTo("{\"entity\":{\"type\":\"GROUP\",\"code\":\"coordinators\"},\"includeSubs\":false,"
                         + "\"appEditable\":true,\"recordViewable\":true,\"recordAddable\":true,\"recordEditable\":true,"
                         + "\"recordDeletable\":true,\"recordImportable\":true,\"recordExportable\":true}");
-        assertThat(coordinator.get("/k/v1/record/acl.json", "app", register).json().at("/rights/0/entities/1").toString())
+        assertThat(coordinator
+                        .get("/k/v1/record/acl.json", "app", register)
+                        .json()
+                        .at("/rights/0/entities/1")
+                        .toString())
                 .isEqualTo("{\"entity\":{\"type\":\"FIELD_ENTITY\",\"code\":\"所属\"},\"viewable\":true,"
                         + "\"editable\":true,\"deletable\":false,\"includeSubs\":true}");
-        assertThat(coordinator.get("/k/v1/field/acl.json", "app", register).json().at("/rights/1/entities/1").toString())
+        assertThat(coordinator
+                        .get("/k/v1/field/acl.json", "app", register)
+                        .json()
+                        .at("/rights/1/entities/1")
+                        .toString())
                 .isEqualTo("{\"accessibility\":\"READ\",\"entity\":{\"type\":\"GROUP\",\"code\":\"everyone\"},"
                         + "\"includeSubs\":false}");
         for (String path : List.of("app", "record", "field")) {

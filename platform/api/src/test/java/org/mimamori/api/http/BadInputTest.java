@@ -26,7 +26,8 @@ class BadInputTest {
 
     @BeforeAll
     static void children() {
-        String child = "{\"app\":{child_register},\"record\":{\"児童番号\":{\"value\":\"C-1\"},\"児童氏名\":{\"value\":\"青木 空\"}}}";
+        String child =
+                "{\"app\":{child_register},\"record\":{\"児童番号\":{\"value\":\"C-1\"},\"児童氏名\":{\"value\":\"青木 空\"}}}";
         new ScenarioRunner(SERVER)
                 .play(named("a child").call("POST", RECORD, child).leaving(1));
     }
@@ -51,7 +52,9 @@ class BadInputTest {
                         .answers(400, "\"record[学年].value\":{\"messages\":[\"Only numbers are allowed.\"]}"),
                 named("an option does not exist")
                         .call("POST", RECORD, record("\"区分\":{\"value\":\"不明\"}"))
-                        .answers(400, "\"record.区分.value\":{\"messages\":[\"The value, \\\"不明\\\", is not in options.\"]}"),
+                        .answers(
+                                400,
+                                "\"record.区分.value\":{\"messages\":[\"The value, \\\"不明\\\", is not in options.\"]}"),
                 named("one of several options does not exist")
                         .call("POST", RECORD, record("\"関わり\":{\"value\":[\"訪問\",\"手紙\"]}"))
                         .answers(
@@ -141,9 +144,13 @@ class BadInputTest {
         return List.of(
                 named("every missing parameter is named")
                         .get(RECORD)
-                        .answers(400, "{\"app\":{\"messages\":[\"Required field.\"]},\"id\":{\"messages\":[\"Required"
-                                + " field.\"]}}"),
-                named("an empty parameter is a missing one").get(RECORDS + "?app=").answers(400, "\"app\""),
+                        .answers(
+                                400,
+                                "{\"app\":{\"messages\":[\"Required field.\"]},\"id\":{\"messages\":[\"Required"
+                                        + " field.\"]}}"),
+                named("an empty parameter is a missing one")
+                        .get(RECORDS + "?app=")
+                        .answers(400, "\"app\""),
                 named("an app below one")
                         .get(RECORDS + "?app=0")
                         .answers(400, "{\"app\":{\"messages\":[\"must be greater than or equal to 1\"]}}"),
@@ -191,7 +198,9 @@ class BadInputTest {
                 named("a file that does not exist")
                         .get("/k/v1/file.json?fileKey=nothing")
                         .answers(404, "\"code\":\"GAIA_BL01\"", "The specified file (id: nothing) not found."),
-                named("no file key").get("/k/v1/file.json").answers(400, "{\"fileKey\":{\"messages\":[\"Required field.\"]}}"));
+                named("no file key")
+                        .get("/k/v1/file.json")
+                        .answers(400, "{\"fileKey\":{\"messages\":[\"Required field.\"]}}"));
     }
 
     static List<ApiScenario> queries() {
@@ -209,7 +218,8 @@ class BadInputTest {
                 query("a unit that is none", "生年月日 = FROM_TODAY(1, HOURS)").answers(400, "\"code\":\"GAIA_IQ25\""),
                 query("too few arguments", "生年月日 = FROM_TODAY(1)").answers(400, "\"code\":\"GAIA_IL08\""),
                 query("a person who does not exist", "担当者 in (\"nobody\")").answers(400, "\"code\":\"GAIA_I"),
-                query("deep nesting", "(".repeat(5000) + "学年 = 1" + ")".repeat(5000)).answers(400, "\"code\":\"CB_VA01\""));
+                query("deep nesting", "(".repeat(5000) + "学年 = 1" + ")".repeat(5000))
+                        .answers(400, "\"code\":\"CB_VA01\""));
     }
 
     static List<ApiScenario> transport() {
@@ -220,7 +230,9 @@ class BadInputTest {
                 named("a method that is not allowed")
                         .call("PATCH", RECORD, "{\"app\":{child_register}}")
                         .answers(405, "\"code\":\"CB_IL02\""),
-                named("JSON that ends too early").call("POST", RECORD, "{\"app\":").answers(400, "\"code\":\"CB_IJ01\""),
+                named("JSON that ends too early")
+                        .call("POST", RECORD, "{\"app\":")
+                        .answers(400, "\"code\":\"CB_IJ01\""),
                 named("JSON that is a list").call("POST", RECORD, "[1]").answers(400, "\"code\":\"CB_IJ01\""),
                 named("a key that stands twice")
                         .call("POST", RECORD, "{\"app\":{child_register},\"app\":2}")
@@ -298,7 +310,8 @@ class BadInputTest {
         TestClient client = SERVER.client().as("coordinator");
         String body = "{\"app\":" + SERVER.app("child_register") + "}";
 
-        for (String type : List.of("", "text/plain", "application/x-www-form-urlencoded", "nonsense", "multipart/form-data")) {
+        for (String type :
+                List.of("", "text/plain", "application/x-www-form-urlencoded", "nonsense", "multipart/form-data")) {
             TestClient typed = type.isEmpty() ? client : client.with("Content-Type", type);
             TestClient.Answer answer = typed.send("POST", RECORD, BodyPublishers.ofString(body));
             assertThat(answer.status()).as(type).isEqualTo(400);

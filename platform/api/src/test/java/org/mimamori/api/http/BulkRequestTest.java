@@ -70,9 +70,11 @@ class BulkRequestTest {
 
     @Test
     void refusesMoreThanTwentyCallsAndThoseItDoesNotKnow() {
-        String one = "{\"method\":\"POST\",\"api\":\"/k/v1/record.json\",\"payload\":{\"app\":%d}}".formatted(attendance);
+        String one =
+                "{\"method\":\"POST\",\"api\":\"/k/v1/record.json\",\"payload\":{\"app\":%d}}".formatted(attendance);
         String many = "{\"requests\":[" + (one + ",").repeat(20) + one + "]}";
-        assertThat(coordinator.json("POST", BULK, many).json().at("/errors").propertyNames()).containsExactly("requests");
+        assertThat(coordinator.json("POST", BULK, many).json().at("/errors").propertyNames())
+                .containsExactly("requests");
 
         TestClient.Answer reading = coordinator.json(
                 "POST", BULK, "{\"requests\":[{\"method\":\"GET\",\"api\":\"/k/v1/records.json\",\"payload\":{}}]}");

@@ -20,7 +20,8 @@ class CallersTest {
     private final String app = Long.toString(SERVER.app("child_register"));
 
     static List<ApiScenario> tokens() {
-        String child = "{\"app\":{child_register},\"record\":{\"児童番号\":{\"value\":\"%s\"},\"児童氏名\":{\"value\":\"青木\"}}}";
+        String child =
+                "{\"app\":{child_register},\"record\":{\"児童番号\":{\"value\":\"%s\"},\"児童氏名\":{\"value\":\"青木\"}}}";
         return List.of(
                 token("all", "reads").get(RECORDS + "?app={child_register}").answers(200),
                 token("all", "adds")

@@ -78,7 +78,11 @@ class CommentCallsTest {
         newChild("M-4");
         String id = comment(coordinator, "{\"text\":\"消す\"}");
 
-        assertThat(delete(SERVER.client().as("nursery01"), id).json().path("code").asString()).isEqualTo("CB_NO02");
+        assertThat(delete(SERVER.client().as("nursery01"), id)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("CB_NO02");
         assertThat(delete(coordinator, id).text()).isEqualTo("{}");
         assertThat(delete(coordinator, id).json().path("code").asString()).isEqualTo("GAIA_RE02");
     }
@@ -88,9 +92,8 @@ class CommentCallsTest {
         newChild("M-5");
         comment(coordinator, "{\"text\":\"内緒\"}");
 
-        TestClient.Answer answer = SERVER.client()
-                .as("nursery02")
-                .get("/k/v1/record/comments.json", "app", app, "record", record);
+        TestClient.Answer answer =
+                SERVER.client().as("nursery02").get("/k/v1/record/comments.json", "app", app, "record", record);
         assertThat(answer.json().path("code").asString()).isEqualTo("GAIA_RE01");
     }
 

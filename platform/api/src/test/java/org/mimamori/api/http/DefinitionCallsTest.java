@@ -17,7 +17,8 @@ class DefinitionCallsTest {
 
     @Test
     void installsAnAppFromItsDefinition() {
-        ObjectNode definition = TestServer.resource("att_daily.json").put("code", "home_visit").put("name", "家庭訪問");
+        ObjectNode definition =
+                TestServer.resource("att_daily.json").put("code", "home_visit").put("name", "家庭訪問");
 
         TestClient.Answer installed = admin.json("POST", "/api/apps", definition.toString());
 
@@ -26,13 +27,23 @@ class DefinitionCallsTest {
         assertThat(installed.json().path("revision").asString()).isEqualTo("1");
         String app = installed.json().path("app").asString();
         TestClient coordinator = SERVER.client().as("coordinator");
-        assertThat(coordinator.get("/k/v1/app.json", "id", app).json().path("name").asString()).isEqualTo("家庭訪問");
         assertThat(coordinator
-                        .json("POST", "/k/v1/record.json", "{\"app\":%s,\"record\":{\"児童氏名\":{\"value\":\"青木\"}}}".formatted(app))
+                        .get("/k/v1/app.json", "id", app)
+                        .json()
+                        .path("name")
+                        .asString())
+                .isEqualTo("家庭訪問");
+        assertThat(coordinator
+                        .json(
+                                "POST",
+                                "/k/v1/record.json",
+                                "{\"app\":%s,\"record\":{\"児童氏名\":{\"value\":\"青木\"}}}".formatted(app))
                         .status())
                 .isEqualTo(200);
 
-        JsonNode renamed = admin.json("POST", "/api/apps", definition.put("name", "訪問").toString()).json();
+        JsonNode renamed = admin.json(
+                        "POST", "/api/apps", definition.put("name", "訪問").toString())
+                .json();
         assertThat(renamed.path("app").asString()).isEqualTo(app);
         assertThat(renamed.path("revision").asString()).isEqualTo("2");
     }
@@ -50,7 +61,12 @@ class DefinitionCallsTest {
         assertThat(refused.json().path("errors").propertyNames())
                 .as(refused.text())
                 .containsExactlyInAnyOrder("/fields/日付/label", "/fields/児童氏名/maxLength");
-        assertThat(SERVER.client().as("coordinator").get("/k/v1/apps.json", "codes", "broken").json().path("apps").size())
+        assertThat(SERVER.client()
+                        .as("coordinator")
+                        .get("/k/v1/apps.json", "codes", "broken")
+                        .json()
+                        .path("apps")
+                        .size())
                 .isZero();
     }
 
@@ -64,12 +80,19 @@ class DefinitionCallsTest {
 
     @Test
     void publishesTheSchemaOfAnAppsRecords() {
-        JsonNode schema =
-                SERVER.client().as("coordinator").get("/api/apps/child_register/schema.json").json();
+        JsonNode schema = SERVER.client()
+                .as("coordinator")
+                .get("/api/apps/child_register/schema.json")
+                .json();
 
         assertThat(schema.path("$schema").asString()).isEqualTo("https://json-schema.org/draft/2020-12/schema");
         assertThat(schema.path("properties").propertyNames()).contains("児童番号", "機微", "$id");
-        assertThat(SERVER.client().as("coordinator").get("/api/apps/nothing/schema.json").json().path("code").asString())
+        assertThat(SERVER.client()
+                        .as("coordinator")
+                        .get("/api/apps/nothing/schema.json")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("GAIA_AP01");
     }
 
@@ -78,13 +101,16 @@ class DefinitionCallsTest {
         JsonNode described = SERVER.client().get("/api/openapi.json").json();
 
         assertThat(described.path("openapi").asString()).isEqualTo("3.1.0");
-        described.path("paths").properties().forEach(path -> path.getValue().propertyNames().forEach(method -> {
-            String concrete = path.getKey().replace("{code}", "child_register");
-            TestClient.Answer answer = method.equals("get")
-                    ? admin.get(concrete)
-                    : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");
-            assertThat(answer.status()).as(method + " " + path.getKey()).isNotIn(404, 405, 500);
-        }));
+        described
+                .path("paths")
+                .properties()
+                .forEach(path -> path.getValue().propertyNames().forEach(method -> {
+                    String concrete = path.getKey().replace("{code}", "child_register");
+                    TestClient.Answer answer = method.equals("get")
+                            ? admin.get(concrete)
+                            : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");
+                    assertThat(answer.status()).as(method + " " + path.getKey()).isNotIn(404, 405, 500);
+                }));
         assertThat(described.path("paths").propertyNames())
                 .containsExactly("/api/apps", "/api/apps/{code}/schema.json", "/api/openapi.json");
     }

@@ -31,7 +31,8 @@ class FileCallsTest {
         assertThat(file.path("name").asString()).isEqualTo("同意書 さくら.txt");
         assertThat(file.path("size").toString()).isEqualTo("\"" + content.length + "\"");
         assertThat(file.path("contentType").asString()).startsWith("text/plain");
-        TestClient.Answer answer = coordinator.get(FILE, "fileKey", file.path("fileKey").asString());
+        TestClient.Answer answer =
+                coordinator.get(FILE, "fileKey", file.path("fileKey").asString());
         assertThat(answer.bytes()).isEqualTo(content);
         assertThat(answer.header("Content-Type")).startsWith("text/plain");
         assertThat(answer.header("Content-Length")).isEqualTo(Integer.toString(content.length));
@@ -39,7 +40,9 @@ class FileCallsTest {
                 .startsWith("attachment;")
                 .contains("filename*=UTF-8''%E5%90%8C%E6%84%8F%E6%9B%B8%20");
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-        assertThat(coordinator.get(FILE, "fileKey", upload).status()).as("an upload key opens nothing").isEqualTo(404);
+        assertThat(coordinator.get(FILE, "fileKey", upload).status())
+                .as("an upload key opens nothing")
+                .isEqualTo(404);
     }
 
     @Test
@@ -57,7 +60,9 @@ class FileCallsTest {
 
         JsonNode file = attached("F-2", answer.json().path("fileKey").asString(), "nursery01");
         assertThat(file.path("name").asString()).isEqualTo("写真.bin");
-        assertThat(coordinator.get(FILE, "fileKey", file.path("fileKey").asString()).bytes())
+        assertThat(coordinator
+                        .get(FILE, "fileKey", file.path("fileKey").asString())
+                        .bytes())
                 .containsExactly(0, 1, 2, '\r', '\n', '-', '-');
     }
 
@@ -68,7 +73,10 @@ class FileCallsTest {
 
         JsonNode file = attached("F-3", uploaded(coordinator, "動画.mp4", content), "nursery01");
 
-        assertThat(coordinator.get(FILE, "fileKey", file.path("fileKey").asString()).bytes()).isEqualTo(content);
+        assertThat(coordinator
+                        .get(FILE, "fileKey", file.path("fileKey").asString())
+                        .bytes())
+                .isEqualTo(content);
     }
 
     @Test
@@ -83,12 +91,16 @@ class FileCallsTest {
     void refusesAFormWithoutAFileAndABodyThatIsNoForm() {
         TestClient.Answer empty = coordinator
                 .with("Content-Type", "multipart/form-data; boundary=b")
-                .send("POST", FILE, BodyPublishers.ofString(
-                        "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n"));
+                .send(
+                        "POST",
+                        FILE,
+                        BodyPublishers.ofString(
+                                "--b\r\nContent-Disposition: form-data; name=\"other\"\r\n\r\nx\r\n--b--\r\n"));
         assertThat(empty.status()).isEqualTo(400);
         assertThat(empty.json().path("errors").propertyNames()).containsExactly("file");
 
-        assertThat(coordinator.json("POST", FILE, "{}").json().path("code").asString()).isEqualTo("CB_IL02");
+        assertThat(coordinator.json("POST", FILE, "{}").json().path("code").asString())
+                .isEqualTo("CB_IL02");
         TestClient.Answer broken = coordinator
                 .with("Content-Type", "multipart/form-data; boundary=b")
                 .send("POST", FILE, BodyPublishers.ofString("--b\r\nContent-Disposition: form-da"));
@@ -100,8 +112,14 @@ class FileCallsTest {
         JsonNode file = attached("F-4", uploaded(coordinator, "秘.txt", new byte[] {1}), "nursery01");
         String key = file.path("fileKey").asString();
 
-        assertThat(SERVER.client().as("nursery01").get(FILE, "fileKey", key).status()).isEqualTo(200);
-        assertThat(SERVER.client().as("nursery02").get(FILE, "fileKey", key).json().path("code").asString())
+        assertThat(SERVER.client().as("nursery01").get(FILE, "fileKey", key).status())
+                .isEqualTo(200);
+        assertThat(SERVER.client()
+                        .as("nursery02")
+                        .get(FILE, "fileKey", key)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("GAIA_BL01");
         assertThat(SERVER.client().get(FILE, "fileKey", key).status()).isEqualTo(401);
     }
@@ -110,7 +128,8 @@ class FileCallsTest {
     void takesTheRequestTokenOfASessionAsAPartOfTheForm() {
         TestClient session = SERVER.client().session("coordinator");
 
-        assertThat(upload(session, "a.txt", new byte[] {1}).json().path("code").asString()).isEqualTo("CB_IL02");
+        assertThat(upload(session, "a.txt", new byte[] {1}).json().path("code").asString())
+                .isEqualTo("CB_IL02");
         String form = "--b\r\nContent-Disposition: form-data; name=\"__REQUEST_TOKEN__\"\r\n\r\n"
                 + TestServer.REQUEST_TOKEN + "\r\n--b\r\nContent-Disposition: form-data; name=\"file\";"
                 + " filename=\"a.txt\"\r\n\r\nx\r\n--b--\r\n";
@@ -120,14 +139,12 @@ class FileCallsTest {
     }
 
     private JsonNode attached(String number, String key, String office) {
-        TestClient.Answer added = coordinator.json("POST", "/k/v1/record.json", """
+        TestClient.Answer added =
+                coordinator.json("POST", "/k/v1/record.json", """
                 {"app":%s,"record":{"児童番号":{"value":"%s"},"児童氏名":{"value":"青木"},
                  "所属":{"value":[{"code":"%s"}]},"書類":{"value":[{"fileKey":"%s"}]}}}""".formatted(app, number, office, key));
         String id = added.json().path("id").asString(added.text());
-        return coordinator
-                .get("/k/v1/record.json", "app", app, "id", id)
-                .json()
-                .at("/record/書類/value/0");
+        return coordinator.get("/k/v1/record.json", "app", app, "id", id).json().at("/record/書類/value/0");
     }
 
     private static String uploaded(TestClient client, String name, byte[] content) {

@@ -41,8 +41,7 @@ class RecordCallsTest {
         assertThat(child.at("/区分/value").toString()).isEqualTo("null");
         assertThat(child.at("/作成者/value").toString()).isEqualTo("{\"code\":\"coordinator\",\"name\":\"佐藤 調\"}");
         assertThat(child.at("/作成日時/value").asString()).matches("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:00Z");
-        assertThat(child.path("$id").toString())
-                .isEqualTo("{\"type\":\"__ID__\",\"value\":\"" + id(added) + "\"}");
+        assertThat(child.path("$id").toString()).isEqualTo("{\"type\":\"__ID__\",\"value\":\"" + id(added) + "\"}");
         assertThat(child.path("$revision").toString()).isEqualTo("{\"type\":\"__REVISION__\",\"value\":\"1\"}");
         assertThat(child.has("無い項目")).isFalse();
     }
@@ -54,10 +53,11 @@ class RecordCallsTest {
         TestClient.Answer found = coordinator.json("GET", RECORDS, """
                 {"app":%s,"query":"児童番号 = \\"J-1\\"","fields":["$id"],"totalCount":false}""".formatted(app));
         assertThat(found.text())
-                .isEqualTo("{\"records\":[{\"$id\":{\"type\":\"__ID__\",\"value\":\"" + id + "\"}}],\"totalCount\":null}");
+                .isEqualTo(
+                        "{\"records\":[{\"$id\":{\"type\":\"__ID__\",\"value\":\"" + id + "\"}}],\"totalCount\":null}");
 
-        TestClient.Answer deleted =
-                coordinator.json("DELETE", RECORDS, "{\"app\":%s,\"ids\":[%s],\"revisions\":[null]}".formatted(app, id));
+        TestClient.Answer deleted = coordinator.json(
+                "DELETE", RECORDS, "{\"app\":%s,\"ids\":[%s],\"revisions\":[null]}".formatted(app, id));
         assertThat(deleted.text()).isEqualTo("{}");
         assertThat(coordinator.get(RECORD, "app", app, "id", id).status()).isEqualTo(404);
     }
@@ -88,7 +88,18 @@ class RecordCallsTest {
         assertThat(found.path("records").path(0).propertyNames()).containsExactlyInAnyOrder("児童番号", "$id");
 
         assertThat(coordinator
-                        .delete(RECORDS, "app", app, "ids[0]", first, "ids[1]", second, "revisions[0]", "1", "revisions[1]", "-1")
+                        .delete(
+                                RECORDS,
+                                "app",
+                                app,
+                                "ids[0]",
+                                first,
+                                "ids[1]",
+                                second,
+                                "revisions[0]",
+                                "1",
+                                "revisions[1]",
+                                "-1")
                         .text())
                 .isEqualTo("{}");
     }
@@ -117,7 +128,11 @@ class RecordCallsTest {
                 {"app":%s,"id":%s,"revision":1,"record":{"学年":{"value":"5"}}}""".formatted(app, id));
         assertThat(late.status()).isEqualTo(409);
         assertThat(late.json().path("code").asString()).isEqualTo("GAIA_CO02");
-        assertThat(coordinator.get(RECORD, "app", app, "id", id).json().at("/record/学年/value").asString())
+        assertThat(coordinator
+                        .get(RECORD, "app", app, "id", id)
+                        .json()
+                        .at("/record/学年/value")
+                        .asString())
                 .isEqualTo("2");
     }
 
@@ -129,7 +144,11 @@ class RecordCallsTest {
                 {"app":%s,"updateKey":{"field":"児童番号","value":"K-1"},"record":{"学年":{"value":6}}}""".formatted(app));
 
         assertThat(changed.text()).isEqualTo("{\"revision\":\"2\"}");
-        assertThat(coordinator.get(RECORD, "app", app, "id", id).json().at("/record/学年/value").asString())
+        assertThat(coordinator
+                        .get(RECORD, "app", app, "id", id)
+                        .json()
+                        .at("/record/学年/value")
+                        .asString())
                 .isEqualTo("6");
     }
 
@@ -141,9 +160,13 @@ class RecordCallsTest {
 
         assertThat(added.json().path("ids").size()).isEqualTo(2);
         assertThat(added.json().path("revisions").toString()).isEqualTo("[\"1\",\"1\"]");
-        assertThat(coordinator.json("POST", RECORDS, "{\"app\":%s,\"records\":[]}".formatted(app)).text())
+        assertThat(coordinator
+                        .json("POST", RECORDS, "{\"app\":%s,\"records\":[]}".formatted(app))
+                        .text())
                 .isEqualTo("{\"ids\":[],\"revisions\":[]}");
-        assertThat(coordinator.json("PUT", RECORDS, "{\"app\":%s,\"records\":[]}".formatted(app)).text())
+        assertThat(coordinator
+                        .json("PUT", RECORDS, "{\"app\":%s,\"records\":[]}".formatted(app))
+                        .text())
                 .isEqualTo("{\"records\":[]}");
     }
 
@@ -151,14 +174,12 @@ class RecordCallsTest {
     void insertsWhatItDoesNotFindInUpsertMode() {
         String known = add("U-1");
 
-        JsonNode saved = coordinator
-                .json("PUT", RECORDS, """
+        JsonNode saved = coordinator.json("PUT", RECORDS, """
                 {"app":%s,"upsert":true,"records":[
                  {"updateKey":{"field":"児童番号","value":"U-1"},"record":{"学年":{"value":"1"}}},
                  {"updateKey":{"field":"児童番号","value":"U-2"},"record":{"児童氏名":{"value":"新しい子"}}},
                  {"id":9007199254740991,"record":{"児童番号":{"value":"U-3"},"児童氏名":{"value":"番号の無い子"}}}]}
-                """.formatted(app))
-                .json();
+                """.formatted(app)).json();
 
         assertThat(saved.path("records").size()).as(saved.toString()).isEqualTo(3);
         assertThat(saved.at("/records/0").toString())
@@ -166,7 +187,11 @@ class RecordCallsTest {
         assertThat(saved.at("/records/1/operation").asString()).isEqualTo("INSERT");
         assertThat(saved.at("/records/2/id").asString()).isNotEqualTo("9007199254740991");
         String inserted = saved.at("/records/1/id").asString();
-        assertThat(coordinator.get(RECORD, "app", app, "id", inserted).json().at("/record/児童番号/value").asString())
+        assertThat(coordinator
+                        .get(RECORD, "app", app, "id", inserted)
+                        .json()
+                        .at("/record/児童番号/value")
+                        .asString())
                 .isEqualTo("U-2");
     }
 
@@ -191,7 +216,11 @@ class RecordCallsTest {
         assertThat(ids(second)).as("the fourth is deleted").containsExactly(ids.get(2));
         assertThat(ids(third)).containsExactly(ids.get(4));
         assertThat(third.path("next").asBoolean()).isFalse();
-        assertThat(coordinator.get("/k/v1/records/cursor.json", "id", cursor).json().path("code").asString())
+        assertThat(coordinator
+                        .get("/k/v1/records/cursor.json", "id", cursor)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("GAIA_CN01");
     }
 
@@ -199,19 +228,33 @@ class RecordCallsTest {
     void keepsTenCursorsForTenMinutes() {
         String body = "{\"app\":%s}".formatted(app);
         for (int i = 0; i < 10; i++) {
-            assertThat(coordinator.json("POST", "/k/v1/records/cursor.json", body).status()).isEqualTo(200);
+            assertThat(coordinator
+                            .json("POST", "/k/v1/records/cursor.json", body)
+                            .status())
+                    .isEqualTo(200);
         }
         TestClient.Answer eleventh = coordinator.json("POST", "/k/v1/records/cursor.json", body);
         assertThat(eleventh.status()).isEqualTo(429);
         assertThat(eleventh.json().path("code").asString()).isEqualTo("GAIA_TM12");
 
         SERVER.clock().advance(java.time.Duration.ofMinutes(10));
-        String cursor = coordinator.json("POST", "/k/v1/records/cursor.json", body).json().path("id").asString();
-        assertThat(SERVER.client().as("nursery01").delete("/k/v1/records/cursor.json", "id", cursor).json().path("code").asString())
+        String cursor = coordinator
+                .json("POST", "/k/v1/records/cursor.json", body)
+                .json()
+                .path("id")
+                .asString();
+        assertThat(SERVER.client()
+                        .as("nursery01")
+                        .delete("/k/v1/records/cursor.json", "id", cursor)
+                        .json()
+                        .path("code")
+                        .asString())
                 .as("another's cursor does not exist")
                 .isEqualTo("GAIA_CN01");
-        assertThat(coordinator.delete("/k/v1/records/cursor.json", "id", cursor).text()).isEqualTo("{}");
-        assertThat(coordinator.delete("/k/v1/records/cursor.json", "id", cursor).status()).isEqualTo(404);
+        assertThat(coordinator.delete("/k/v1/records/cursor.json", "id", cursor).text())
+                .isEqualTo("{}");
+        assertThat(coordinator.delete("/k/v1/records/cursor.json", "id", cursor).status())
+                .isEqualTo(404);
     }
 
     @Test
@@ -220,22 +263,49 @@ class RecordCallsTest {
         String other = addFor("V-2", "nursery02");
         TestClient worker = SERVER.client().as("nursery01");
 
-        JsonNode listed = worker.get(RECORDS, "app", app, "query", "児童番号 like \"V-\"", "totalCount", "true").json();
+        JsonNode listed = worker.get(RECORDS, "app", app, "query", "児童番号 like \"V-\"", "totalCount", "true")
+                .json();
         assertThat(ids(listed)).containsExactly(own);
         assertThat(listed.path("totalCount").asString()).isEqualTo("1");
         assertThat(listed.at("/records/0").propertyNames()).contains("備考").doesNotContain("機微");
         assertThat(worker.get(RECORD, "app", app, "id", own).text()).doesNotContain("機微");
-        assertThat(worker.get(RECORD, "app", app, "id", other).json().path("code").asString()).isEqualTo("GAIA_RE01");
-        assertThat(worker.get(RECORDS, "app", app, "query", "機微 like \"x\"").json().path("code").asString())
+        assertThat(worker.get(RECORD, "app", app, "id", other)
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("GAIA_RE01");
+        assertThat(worker.get(RECORDS, "app", app, "query", "機微 like \"x\"")
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("GAIA_IQ11");
-        assertThat(worker.get(RECORDS, "app", app, "fields[0]", "機微").json().at("/records/0").toString()).isEqualTo("{}");
+        assertThat(worker.get(RECORDS, "app", app, "fields[0]", "機微")
+                        .json()
+                        .at("/records/0")
+                        .toString())
+                .isEqualTo("{}");
         assertThat(worker.json("PUT", RECORD, """
-                {"app":%s,"id":%s,"record":{"備考":{"value":"x"}}}""".formatted(app, own)).json().path("code").asString())
+                {"app":%s,"id":%s,"record":{"備考":{"value":"x"}}}""".formatted(app, own))
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("GAIA_FU01");
-        assertThat(worker.delete(RECORDS, "app", app, "ids[0]", own).json().path("code").asString()).isEqualTo("CB_NO02");
-        assertThat(worker.json("POST", RECORD, "{\"app\":%s}".formatted(app)).json().path("code").asString())
+        assertThat(worker.delete(RECORDS, "app", app, "ids[0]", own)
+                        .json()
+                        .path("code")
+                        .asString())
                 .isEqualTo("CB_NO02");
-        assertThat(SERVER.client().as("visitor").get(RECORDS, "app", app).json().path("code").asString())
+        assertThat(worker.json("POST", RECORD, "{\"app\":%s}".formatted(app))
+                        .json()
+                        .path("code")
+                        .asString())
+                .isEqualTo("CB_NO02");
+        assertThat(SERVER.client()
+                        .as("visitor")
+                        .get(RECORDS, "app", app)
+                        .json()
+                        .path("code")
+                        .asString())
                 .as("an app one may not see does not exist")
                 .isEqualTo("GAIA_AP01");
     }
@@ -251,7 +321,8 @@ class RecordCallsTest {
                 .json()
                 .path("rights");
 
-        assertThat(rights.at("/0/record").toString()).isEqualTo("{\"viewable\":true,\"editable\":true,\"deletable\":false}");
+        assertThat(rights.at("/0/record").toString())
+                .isEqualTo("{\"viewable\":true,\"editable\":true,\"deletable\":false}");
         assertThat(rights.at("/0/fields/児童氏名").toString()).isEqualTo("{\"viewable\":true,\"editable\":true}");
         assertThat(rights.at("/0/fields/備考").toString()).isEqualTo("{\"viewable\":true,\"editable\":false}");
         assertThat(rights.at("/0/fields").has("機微")).isFalse();

@@ -20,9 +20,8 @@ final class ScenarioRunner {
 
     TestClient.Answer play(ApiScenario scenario) {
         newChanges();
-        TestClient client = scenario.user().isEmpty()
-                ? server.client()
-                : server.client().as(scenario.user());
+        TestClient client =
+                scenario.user().isEmpty() ? server.client() : server.client().as(scenario.user());
         for (int i = 0; i < scenario.headers().size(); i += 2) {
             client = client.with(scenario.headers().get(i), scenario.headers().get(i + 1));
         }

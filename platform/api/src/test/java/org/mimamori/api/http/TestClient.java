@@ -44,7 +44,8 @@ record TestClient(String base, List<String> headers) {
     }
 
     TestClient with(String name, String value) {
-        return new TestClient(base, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
+        return new TestClient(
+                base, Stream.concat(headers.stream(), Stream.of(name, value)).toList());
     }
 
     /** Signed in by password. */
@@ -90,7 +91,8 @@ record TestClient(String base, List<String> headers) {
     }
 
     Answer send(String method, String path, BodyPublisher body) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(URI.create(base + path)).method(method, body);
         if (!headers.isEmpty()) {
             request.headers(headers.toArray(String[]::new));
         }

@@ -135,8 +135,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 new Organization("office", LocalText.of("調整機関"), "チョウセイキカン", null),
                 new Organization("nursery01", LocalText.of("さくら保育園"), "サクラホイクエン", "office"),
                 new Organization("nursery02", LocalText.of("もも保育園"), "モモホイクエン", "office")));
-        directory.saveGroups(List.of(
-                new Group("coordinators", LocalText.of("調整担当")), new Group("guests", LocalText.of("見学者"))));
+        directory.saveGroups(
+                List.of(new Group("coordinators", LocalText.of("調整担当")), new Group("guests", LocalText.of("見学者"))));
         directory.saveUsers(List.of(
                 person("admin", "管理者", null, "office", List.of(), true),
                 person("coordinator", "佐藤 調", null, "office", List.of("coordinators"), false),
@@ -230,7 +230,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
             stores.get()
                     .directory()
-                    .saveToken(new TokenEntry(HexFormat.of().formatHex(digest), app.id().value(), rights, "test"));
+                    .saveToken(new TokenEntry(
+                            HexFormat.of().formatHex(digest), app.id().value(), rights, "test"));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
