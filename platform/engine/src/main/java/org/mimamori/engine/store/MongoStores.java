@@ -66,6 +66,8 @@ public final class MongoStores implements AutoCloseable {
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
+        // Two transactions that both have to make the collection would be in each other's way.
+        counters.raiseTo(Counters.ROWS, 0);
         createIndexes(new Indexes(mongo));
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What MongoDB and the embedded server understand alike, and thus all the platform may say to a database: no pipelines
- * in updates, no collations, hints or scripts, no indexes of special kinds. docs/operations.md gives the reasons.
+ * in updates, no collations, hints or scripts, no indexes of special kinds.
  */
 final class SharedSubset {
 

@@ -161,7 +161,7 @@ public final class AppBuilder {
     public static StoredApp stored(AppDefinition app) {
         ObjectNode json = JsonMapper.shared().createObjectNode();
         json.put("code", app.code());
-        json.put("revision", app.revision());
+        json.put("revision", (int) app.revision());
         return new StoredApp(
                 app.id(), app.code(), json, app.fieldIds(), Map.of("一覧1", 1L), app.revision(), "hash", app.stamp());
     }

@@ -60,6 +60,7 @@ abstract class IndexUseContract {
                 .view("att in (\"欠席\")", "date desc")
                 .view("date = TODAY()", "kana asc")
                 .view("", "date desc, kana asc")
+                .view("child_no = \"C-2026-00001\"", "")
                 .rights(new RecordRight(
                         "",
                         List.of(new RecordRight.Row(
@@ -111,14 +112,20 @@ abstract class IndexUseContract {
         return stats.get(name, Number.class).longValue();
     }
 
+    /** A database that reads several stretches of an index at once may be one record ahead in each. */
+    private static void assertFullPage(Cost cost) {
+        assertThat(cost.returned()).isEqualTo(PAGE);
+        assertThat(cost.examined()).isLessThanOrEqualTo(PAGE + 10);
+    }
+
     @Test
     void readsOnlyThePageOfTheDefaultList() {
-        assertThat(page(Filter.EVERYTHING)).isEqualTo(new Cost(PAGE, PAGE));
+        assertFullPage(page(Filter.EVERYTHING));
     }
 
     @Test
     void readsOnlyThePageOfTheDefaultListOfAReaderWhoSeesOneNursery() {
-        assertThat(page(OWN_NURSERY)).isEqualTo(new Cost(PAGE, PAGE));
+        assertFullPage(page(OWN_NURSERY));
     }
 
     @Test
@@ -135,7 +142,7 @@ abstract class IndexUseContract {
     void readsOnlyThePageOfAFilteredAndSortedViewForThoseWhoSeeAll() {
         Filter absent = new Filter.In(code("att"), List.of(choice("欠席")));
 
-        assertThat(page(absent, new SortKey(code("date"), false))).isEqualTo(new Cost(PAGE, PAGE));
+        assertFullPage(page(absent, new SortKey(code("date"), false)));
     }
 
     @Test
@@ -178,6 +185,24 @@ abstract class IndexUseContract {
                 new Filter.Equal(code("date"), date("2026-05-01"))));
 
         assertThat(page(key)).isEqualTo(new Cost(1, 1));
+    }
+
+    @Test
+    void findsRecordsOfSeveralKeysEachFromItsOwnDay() {
+        Filter later = Filter.any(List.of(
+                since("C-2026-00001", FIRST_DAY.plusDays(88)),
+                since("C-2026-00002", FIRST_DAY.plusDays(87)),
+                since("C-2026-00003", FIRST_DAY.plusDays(89))));
+
+        Cost cost = page(later);
+
+        assertThat(cost.returned()).isEqualTo(6);
+        assertThat(cost.examined()).isLessThanOrEqualTo(3 * DAYS);
+    }
+
+    private static Filter since(String child, LocalDate day) {
+        return new Filter.Equal(code("child_no"), text(child))
+                .and(new Filter.Between(code("date"), new Value.Date(day), true, null, false));
     }
 
     @Test
