@@ -132,6 +132,21 @@ class BadInputTest {
                         .answers(
                                 400,
                                 "{\"records\":{\"messages\":[\"A maximum of 100 records can be added at one time.\"]}}"),
+                named("a row that stands twice")
+                        .call("POST", RECORD, table("{\"id\":\"7\",\"value\":{}},{\"id\":\"7\",\"value\":{}}"))
+                        .answers(400, "\"record.面談.value\""),
+                named("a cell that is no date")
+                        .call("POST", RECORD, table("{\"value\":{}},{\"value\":{\"面談_日付\":{\"value\":\"春\"}}}"))
+                        .answers(400, "\"record.面談.value[1].value.面談_日付.value\""),
+                named("an option of a cell that does not exist")
+                        .call("POST", RECORD, table("{\"value\":{\"面談_持ち物\":{\"value\":[\"水筒\",\"傘\"]}}}"))
+                        .answers(400, "\"record.面談.value[0].value.面談_持ち物.values[1].value\""),
+                named("a table that is no list")
+                        .call("POST", RECORD, "{\"app\":{every_field},\"record\":{\"面談\":{\"value\":{}}}}")
+                        .answers(400, "\"code\":\"CB_IJ01\""),
+                named("a lookup key the source does not have")
+                        .call("POST", RECORD, "{\"app\":{every_field},\"record\":{\"きょうだい\":{\"value\":\"C-999\"}}}")
+                        .answers(400, "\"code\":\"GAIA_LO04\"", "A value C-999 in the field きょうだい"),
                 named("deleting nothing")
                         .call("DELETE", RECORDS, "{\"app\":{child_register},\"ids\":[]}")
                         .answers(400, "Between 1 and 100 records can be deleted at one time.", "Required field."),
@@ -338,6 +353,10 @@ class BadInputTest {
     private static ApiScenario query(String name, String query) {
         String escaped = query.replace("\\", "\\\\").replace("\"", "\\\"");
         return named(name).call("GET", RECORDS, "{\"app\":{child_register},\"query\":\"" + escaped + "\"}");
+    }
+
+    private static String table(String rows) {
+        return "{\"app\":{every_field},\"record\":{\"面談\":{\"value\":[" + rows + "]}}}";
     }
 
     /** A record that is sound but for the fields given, which come last and so do not stand twice. */

@@ -196,6 +196,20 @@ class RecordCallsTest {
     }
 
     @Test
+    void takesTextInANumberCellForNothingAsKintoneDoes() {
+        String every = Long.toString(SERVER.app("every_field"));
+        TestClient.Answer added = coordinator.json("POST", RECORD, """
+                {"app":%s,"record":{"面談":{"value":[{"value":{"面談_体温":{"value":"熱"}}}]}}}""".formatted(every));
+
+        JsonNode rows =
+                coordinator.get(RECORD, "app", every, "id", id(added)).json().at("/record/面談/value");
+        assertThat(rows.at("/0/value/面談_体温/value").toString()).isEqualTo("\"\"");
+        assertThat(rows.at("/0/value/面談_出欠/value").asString())
+                .as("a new row takes its defaults")
+                .isEqualTo("出席");
+    }
+
+    @Test
     void goesThroughALongListWithACursorThatDoesNotMove() {
         List<String> ids = IntStream.range(0, 5).mapToObj(i -> add("C-" + i)).toList();
         JsonNode opened = coordinator

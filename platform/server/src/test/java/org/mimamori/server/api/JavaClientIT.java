@@ -51,14 +51,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** kintone's Java client 1.3.0, unmodified, against the running product; it refuses any JSON property it does not know. */
+/**
+ * kintone's Java client 1.3.0, unmodified, against the running product; it refuses any JSON property it does not know.
+ */
 class JavaClientIT extends ConformanceServer {
 
     private KintoneClient client;
 
     @BeforeEach
     void signIn() {
-        client = KintoneClientBuilder.create(baseUrl()).authByPassword(LOGIN, PASSWORD).build();
+        client = KintoneClientBuilder.create(baseUrl())
+                .authByPassword(LOGIN, PASSWORD)
+                .build();
     }
 
     @AfterEach
@@ -80,15 +84,19 @@ class JavaClientIT extends ConformanceServer {
         assertThat(read.getDateFieldValue("Date")).isEqualTo(LocalDate.of(2026, 4, 1));
         assertThat(read.getTimeFieldValue("Time")).isEqualTo(LocalTime.of(8, 30));
         assertThat(read.getDateTimeFieldValue("When")).isEqualTo(ZonedDateTime.parse("2026-04-01T00:00:00Z"));
-        assertThat(read.getUserSelectFieldValue("Who")).extracting(User::getCode).containsExactly(LOGIN);
+        assertThat(read.getUserSelectFieldValue("Who"))
+                .extracting(User::getCode)
+                .containsExactly(LOGIN);
         assertThat(read.getCreatorFieldValue().getCode()).isEqualTo(LOGIN);
         assertThat(read.getSubtableFieldValue("Table"))
                 .singleElement()
-                .satisfies(row -> assertThat(row.getSingleLineTextFieldValue("Item")).isEqualTo("Pen"));
+                .satisfies(row ->
+                        assertThat(row.getSingleLineTextFieldValue("Item")).isEqualTo("Pen"));
 
         Record change = new Record().putField("Text", new SingleLineTextFieldValue("changed"));
         assertThat(client.record().updateRecord(app(), id, change)).isEqualTo(2);
-        assertThat(client.record().updateRecord(app(), new UpdateKey("Key", "java-1"), change)).isEqualTo(3);
+        assertThat(client.record().updateRecord(app(), new UpdateKey("Key", "java-1"), change))
+                .isEqualTo(3);
         client.record().deleteRecords(app(), List.of(id), List.of(3L));
         assertThatThrownBy(() -> client.record().getRecord(app(), id))
                 .isInstanceOfSatisfying(KintoneApiRuntimeException.class, e -> {
@@ -104,7 +112,9 @@ class JavaClientIT extends ConformanceServer {
         Record read = client.record().getRecord(app(), id);
 
         assertThat(read.getNumberFieldValue("Number")).isNull();
-        assertThat(read.getCalcFieldValue("Double")).as("an empty number counts as 0").isZero();
+        assertThat(read.getCalcFieldValue("Double"))
+                .as("an empty number counts as 0")
+                .isZero();
         assertThat(read.getDropDownFieldValue("Drop")).isNull();
         assertThat(read.getDateFieldValue("Date")).isNull();
         assertThat(read.getTimeFieldValue("Time")).isNull();
@@ -128,7 +138,8 @@ class JavaClientIT extends ConformanceServer {
                     assertThat(e.getStatusCode()).isEqualTo(409);
                     assertThat(e.getContent()).contains("GAIA_CO02");
                 });
-        assertThat(client.record().getRecord(app(), id).getSingleLineTextFieldValue("Text")).isEqualTo("日本語");
+        assertThat(client.record().getRecord(app(), id).getSingleLineTextFieldValue("Text"))
+                .isEqualTo("日本語");
     }
 
     @Test
@@ -137,10 +148,14 @@ class JavaClientIT extends ConformanceServer {
         assertThat(ids).hasSize(3);
 
         assertThat(client.record().countRecords(app(), "Key like \"jq-\"")).isEqualTo(3);
-        List<Record> found = client.record()
-                .getRecords(app(), List.of("Key", "$id"), "Key like \"jq-\" order by Key desc limit 2");
+        List<Record> found =
+                client.record().getRecords(app(), List.of("Key", "$id"), "Key like \"jq-\" order by Key desc limit 2");
         assertThat(found).extracting(r -> r.getSingleLineTextFieldValue("Key")).containsExactly("jq-3", "jq-2");
-        assertThat(client.record().getRecords(new GetRecordsRequest().setApp(app()).setQuery("limit 1").setTotalCount(false))
+        assertThat(client.record()
+                        .getRecords(new GetRecordsRequest()
+                                .setApp(app())
+                                .setQuery("limit 1")
+                                .setTotalCount(false))
                         .getTotalCount())
                 .isNull();
 
@@ -196,7 +211,8 @@ class JavaClientIT extends ConformanceServer {
 
         long id = client.record().addRecord(app(), full("java-4").putField("File", new FileFieldValue(attached)));
 
-        FileBody read = client.record().getRecord(app(), id).getFileFieldValue("File").getFirst();
+        FileBody read =
+                client.record().getRecord(app(), id).getFileFieldValue("File").getFirst();
         assertThat(read.getName()).isEqualTo("記録 1.txt");
         assertThat(read.getSize()).isEqualTo(content.length);
         try (InputStream downloaded = client.file().downloadFile(read.getFileKey())) {
@@ -237,7 +253,10 @@ class JavaClientIT extends ConformanceServer {
         try (KintoneClient program =
                 KintoneClientBuilder.create(baseUrl()).authByApiToken(token()).build()) {
             long id = program.record().addRecord(app(), full("java-6"));
-            assertThat(program.record().getRecord(app(), id).getCreatorFieldValue().getCode())
+            assertThat(program.record()
+                            .getRecord(app(), id)
+                            .getCreatorFieldValue()
+                            .getCode())
                     .isEqualTo("Administrator");
         }
     }

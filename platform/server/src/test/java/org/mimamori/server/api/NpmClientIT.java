@@ -43,8 +43,10 @@ class NpmClientIT extends ConformanceServer {
                 "node",
                 "conformance.mjs");
         List<DynamicTest> steps = new ArrayList<>();
-        outcome.lines().forEach(line -> steps.add(dynamicTest(line.replaceFirst("^(not )?ok ", ""), () -> assertThat(line)
-                .startsWith("ok "))));
+        outcome.lines()
+                .forEach(line -> steps.add(dynamicTest(
+                        line.replaceFirst("^(not )?ok ", ""),
+                        () -> assertThat(line).startsWith("ok "))));
         assertThat(steps).as(outcome.text()).hasSizeGreaterThan(20);
         return steps;
     }
@@ -88,7 +90,8 @@ class NpmClientIT extends ConformanceServer {
 
     private static Outcome run(Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
-        ProcessBuilder builder = new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(FOLDER.toFile()).redirectErrorStream(true);
         builder.environment().putAll(environment);
         Process process = builder.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
