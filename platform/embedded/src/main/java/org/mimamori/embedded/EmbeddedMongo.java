@@ -1,11 +1,15 @@
 package org.mimamori.embedded;
 
+import java.nio.file.Path;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.embedded.command.Commands;
 import org.mimamori.embedded.command.Cursors;
+import org.mimamori.embedded.command.Expiry;
 import org.mimamori.embedded.command.Transactions;
+import org.mimamori.embedded.store.Backup;
+import org.mimamori.embedded.store.ReadView;
 import org.mimamori.embedded.store.Store;
 import org.mimamori.embedded.wire.WireServer;
 import org.slf4j.Logger;
@@ -32,6 +36,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         Commands commands = new Commands(store, transactions, cursors, settings.clock());
         server = new WireServer(settings.port(), commands, transactions::connectionClosed);
         every(1000, this::tidy);
+        every(settings.expiryPeriod().toMillis(), new Expiry(store, settings.clock())::run);
         if (!settings.durability().isImmediate()) {
             every(settings.durability().interval().toMillis(), store::flushLog);
         }
@@ -57,6 +62,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         transactions.endOverdue();
         cursors.closeIdle();
         store.checkpointIfDue(++seconds % CHECKPOINT_SECONDS == 0);
+        boolean unused = store.compact();
     }
 
     public int port() {
@@ -66,6 +72,18 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** What a driver connects to. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + port() + "/";
+    }
+
+    /** Writes all data as it is now to one file, while everybody goes on working. */
+    public void backup(Path target) {
+        try (ReadView view = store.read()) {
+            Backup.write(view.snapshot(), target);
+        }
+    }
+
+    /** Puts a backup in the place of a data file that no store has open. */
+    public static void restore(Path backup, Path dataFile) {
+        Backup.restore(backup, dataFile);
     }
 
     /** Ends all transactions, writes everything and lets go of the data file. */

@@ -31,7 +31,9 @@ class WordsTest {
         // kintone's own Japanese texts leave some arguments out; none may ask for one that English does not know.
         words.in(Locale.JAPANESE).forEach((key, text) -> {
             if (!key.startsWith("GAIA_I")) {
-                assertThat(places(text)).as(key).isEqualTo(places(words.in(Locale.ENGLISH).get(key)));
+                assertThat(places(text))
+                        .as(key)
+                        .isEqualTo(places(words.in(Locale.ENGLISH).get(key)));
             }
         });
     }

@@ -123,10 +123,10 @@ final class MongoFilter {
         if (Logic.isNothing(failing)) {
             return ValueTests.notBlank(place);
         }
+        Document failingRow = new Document(place.path(), new Document("$elemMatch", failing));
         return failing.isEmpty()
                 ? Logic.nothing()
-                : new Document(
-                        place.path(), new Document("$ne", null).append("$not", new Document("$elemMatch", failing)));
+                : Logic.all(List.of(ValueTests.notBlank(place), Logic.none(List.of(failingRow))));
     }
 
     private MongoFilter inside(Place table) {

@@ -37,7 +37,7 @@ public final class MongoStores implements AutoCloseable {
     /** Long enough for a replica set to choose a new primary. */
     private static final int SERVER_SELECTION_SECONDS = 15;
 
-    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofSeconds(1);
+    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofMillis(500);
 
     private final MongoClient client;
     private final Transactions transactions;

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Numbers as people type them: in any width, with separators, with the minus signs of Japanese keyboards and books. */
-final class TypedNumbers {
+public final class TypedNumbers {
 
     private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
 
@@ -15,7 +15,7 @@ final class TypedNumbers {
 
     private TypedNumbers() {}
 
-    static Optional<BigDecimal> read(String typed) {
+    public static Optional<BigDecimal> read(String typed) {
         String narrow = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("[\\s,、]", "");
         String text = MINUS.matcher(narrow).replaceFirst("-");
         return PLAIN.matcher(text).matches() && text.length() <= 100

@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Times of day as people type them: 9:30, 0930, 930, ９時半, 午後3時5分. */
-final class TypedTimes {
+public final class TypedTimes {
 
     private static final Pattern COLON = Pattern.compile("(\\d{1,2})[:.](\\d{2})");
     private static final Pattern DIGITS = Pattern.compile("(\\d{1,2})(\\d{2})");
@@ -16,7 +16,7 @@ final class TypedTimes {
 
     private TypedTimes() {}
 
-    static Optional<LocalTime> read(String typed) {
+    public static Optional<LocalTime> read(String typed) {
         String text = Normalizer.normalize(typed, Normalizer.Form.NFKC).replaceAll("\\s", "");
         boolean afternoon = text.startsWith("午後");
         String clock = text.replaceFirst("^午[前後]", "");

@@ -38,8 +38,8 @@ final class ConflictPanel extends Div {
     void show(AppRecord now, List<Divergence> divergences) {
         removeAll();
         FieldContext context = texts.context();
-        String at = DayTexts.time(
-                now.updatedAt().atZone(context.person().zone()).toLocalTime());
+        String at =
+                DayTexts.time(now.updatedAt().atZone(context.person().zone()).toLocalTime());
         UnorderedList list = new UnorderedList();
         divergences.forEach(divergence -> list.add(new ListItem(entry(divergence))));
         add(
@@ -66,7 +66,8 @@ final class ConflictPanel extends Div {
                 value.equals(mine) ? "record.conflict.mine" : "record.conflict.theirs", text(divergence, value)));
         choice.setValue(mine);
         choice.addThemeName("vertical");
-        choice.getElement().setAttribute("data-conflict", divergence.field().code().text());
+        choice.getElement()
+                .setAttribute("data-conflict", divergence.field().code().text());
         choice.addValueChangeListener(event -> chosen.accept(divergence, event.getValue()));
         return choice;
     }

@@ -29,8 +29,7 @@ record Divergence(
      *
      * @param mine what was typed here, by field
      */
-    static List<Divergence> between(
-            List<Field> fields, AppRecord before, AppRecord now, Map<FieldCode, Value> mine) {
+    static List<Divergence> between(List<Field> fields, AppRecord before, AppRecord now, Map<FieldCode, Value> mine) {
         return fields.stream()
                 .filter(field -> field.systemValue().isEmpty())
                 .filter(field -> !Objects.equals(before.value(field), now.value(field)))

@@ -53,6 +53,7 @@ final class EditPane extends Div {
         this.problems = new ProblemBoard(form.typed(), summary);
         this.conflict = new ConflictPanel(context, new Choices()::take);
         addClassName("mm-edit");
+        getStyle().set("--mm-required", "'" + desk.words().of("field.required") + "'");
         add(conflict, summary, form.component(), actions(cancelled), guard);
         start(context);
         form.onChange(this::changed);
@@ -168,8 +169,8 @@ final class EditPane extends Div {
     private void reconcile() {
         AppRecord mine = Objects.requireNonNull(before);
         AppRecord theirs = desk.records().get(desk.actor(), opening.app().id(), opening.id());
-        List<Divergence> divergences = Divergence.between(
-                form.readable(), mine, theirs, form.typed().changes());
+        List<Divergence> divergences =
+                Divergence.between(form.readable(), mine, theirs, form.typed().changes());
         for (Divergence divergence : divergences) {
             if (divergence.mine() == null) {
                 form.open(divergence.field(), divergence.theirs());

@@ -15,8 +15,8 @@ import org.mimamori.engine.record.AppRecord;
 import org.mimamori.ui.field.FieldContext;
 
 /**
- * What the form of a new record starts with: defaults, or the values of a record it is made after. As in kintone, values
- * that must be unique and files are not taken over.
+ * What the form of a new record starts with: defaults, or the values of a record it is made after. As in kintone,
+ * values that must be unique and files are not taken over.
  */
 final class FirstValues {
 

@@ -19,7 +19,9 @@ import org.mimamori.engine.app.LayoutItem;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.text.SafeHtml;
 
-/** A form as its builder laid it out: rows of cells, tables, groups that fold. What the person may not see is not there. */
+/**
+ * A form as its builder laid it out: rows of cells, tables, groups that fold. What the person may not see is not there.
+ */
 final class LayoutPane extends Div {
 
     private final AppDefinition app;

@@ -24,8 +24,7 @@ import org.mimamori.ui.list.ListState;
  * @param before above it in the list; null for the first
  * @param after below it in the list; null for the last
  */
-record Neighbours(
-        @Nullable Place before, @Nullable Place after) {
+record Neighbours(@Nullable Place before, @Nullable Place after) {
 
     private static final QueryLimits ONE = new QueryLimits(1, 1, 0);
 
@@ -70,8 +69,8 @@ record Neighbours(
 
     private static Optional<Place> next(
             Actor actor, RecordService records, AppDefinition app, long record, Operator side, boolean ascending) {
-        Condition beyond = Condition.Test.of(
-                FieldCode.ID.text(), side, new Condition.Operand.Bare(Long.toString(record)));
+        Condition beyond =
+                Condition.Test.of(FieldCode.ID.text(), side, new Condition.Operand.Bare(Long.toString(record)));
         Query query = new Query(beyond, List.of(new SortKey(FieldCode.ID, ascending)), 1, 0);
         return records.find(actor, app.id(), new RecordQuery(query, "", List.of(), false, ONE)).records().stream()
                 .findFirst()

@@ -67,9 +67,7 @@ final class ProblemBoard {
         Set<Spot> unreadable = new HashSet<>();
         faults.forEach(fault -> unreadable.add(Spot.of(fault)));
         List<FieldProblem> all = new ArrayList<>(faults);
-        found.stream()
-                .filter(problem -> !unreadable.contains(Spot.of(problem)))
-                .forEach(all::add);
+        found.stream().filter(problem -> !unreadable.contains(Spot.of(problem))).forEach(all::add);
         return all;
     }
 

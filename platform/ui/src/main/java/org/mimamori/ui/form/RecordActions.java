@@ -55,8 +55,7 @@ final class RecordActions extends Div {
     }
 
     private Div neighbours() {
-        Neighbours neighbours =
-                Neighbours.of(desk.actor(), desk.records(), opening.app(), opening.list(), record.id());
+        Neighbours neighbours = Neighbours.of(desk.actor(), desk.records(), opening.app(), opening.list(), record.id());
         Div pair = new Div(
                 neighbour(neighbours.before(), VaadinIcon.CHEVRON_UP, words.of("record.previous")),
                 neighbour(neighbours.after(), VaadinIcon.CHEVRON_DOWN, words.of("record.next")));

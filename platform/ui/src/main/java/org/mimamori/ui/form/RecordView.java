@@ -58,7 +58,8 @@ public final class RecordView extends Div
         Access access = desk.apps().access(actor, app);
         Optional<Long> number = parameters.get("record").map(Long::valueOf);
         ListState list = ListState.read(event.getLocation().getQueryParameters());
-        AppRecord record = number.map(n -> desk.records().get(actor, app.id(), n)).orElse(null);
+        AppRecord record =
+                number.map(n -> desk.records().get(actor, app.id(), n)).orElse(null);
         Opening opening = new Opening(app, access, record, copied(event, actor, app), list);
         if (record != null && parameters.get("mode").isEmpty()) {
             read(opening, record);
@@ -95,9 +96,11 @@ public final class RecordView extends Div
         Div head = new Div(new H1(title));
         head.addClassName("mm-record-head");
         String back = record == null ? opening.list().path(opening.app()) : opening.path(record.id());
-        EditPane pane =
-                new EditPane(desk, opening, saved -> saved(opening, saved), () -> UI.getCurrent()
-                        .navigate(back));
+        EditPane pane = new EditPane(
+                desk,
+                opening,
+                saved -> saved(opening, saved),
+                () -> UI.getCurrent().navigate(back));
         show(pane, opening, head, pane);
     }
 
@@ -132,7 +135,8 @@ public final class RecordView extends Div
         editing = null;
         desk.messages().done(desk.words().of("record.saved"));
         boolean visible = opening.access().may(Right.VIEW);
-        UI.getCurrent().navigate(visible ? opening.path(saved.id()) : opening.list().path(opening.app()));
+        UI.getCurrent()
+                .navigate(visible ? opening.path(saved.id()) : opening.list().path(opening.app()));
     }
 
     @Override

@@ -51,7 +51,8 @@ public record ListQuery(AppDefinition app, ListState state) {
     /**
      * The condition in force.
      *
-     * @throws org.mimamori.engine.problem.PlatformException with {@code QuerySyntax} when the address holds no condition
+     * @throws org.mimamori.engine.problem.PlatformException with {@code QuerySyntax} when the address holds no
+     *     condition
      */
     public Optional<Condition> condition() {
         return Condition.parse(conditionText());
@@ -75,7 +76,8 @@ public record ListQuery(AppDefinition app, ListState state) {
 
     /** The columns in force that the person may see. */
     public List<Field> columns(Access access) {
-        return columnCodes().distinct()
+        return columnCodes()
+                .distinct()
                 .flatMap(code -> app.field(code).stream())
                 .filter(field -> app.fields().tableOf(field.code()).isEmpty())
                 .filter(field -> access.of(field.code()).readable())
