@@ -114,7 +114,10 @@ final class SampleRecord {
 
     boolean holds(String condition) {
         QueryContext context = new QueryContext(READER, clock, new Directory(new NamedEntities(List.of("nursery01"))));
-        Filter filter = new QueryResolver(app.fields(), context).resolveCondition(condition);
+        return meets(new QueryResolver(app.fields(), context).resolveCondition(condition));
+    }
+
+    boolean meets(Filter filter) {
         return FilterTest.holds(filter, code -> values.getOrDefault(code, Value.BLANK));
     }
 }

@@ -3,9 +3,11 @@ package org.mimamori.engine.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.networknt.schema.Error;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,12 +15,15 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** The apps we ship are sound, complete in both languages, and take their own samples. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ShippedAppsTest {
 
     private final InMemoryAppStore store = new InMemoryAppStore();
@@ -45,7 +50,7 @@ class ShippedAppsTest {
     }
 
     private static List<String> untranslated(AppDefinition app) {
-        Map<String, LocalText> texts = new java.util.LinkedHashMap<>();
+        Map<String, LocalText> texts = new LinkedHashMap<>();
         texts.put("name", app.name());
         texts.put("description", app.description());
         app.labels().fields().forEach((code, text) -> texts.put("field " + code, text));
@@ -108,9 +113,8 @@ class ShippedAppsTest {
                         samples(app).get(breach.path("sample").asInt()).deepCopy();
                 breach.path("set")
                         .properties()
-                        .forEach(entry -> ((tools.jackson.databind.node.ObjectNode) sample)
-                                .putObject(entry.getKey())
-                                .set("value", entry.getValue()));
+                        .forEach(entry ->
+                                ((ObjectNode) sample).putObject(entry.getKey()).set("value", entry.getValue()));
                 assertThat(record(app, sample).faults())
                         .containsExactlyInAnyOrderElementsOf(breach.path("breaks")
                                 .valueStream()
@@ -138,7 +142,7 @@ class ShippedAppsTest {
                         .forEach(rule -> assertThat(broken).contains(app.code() + " " + rule.name())));
     }
 
-    private List<com.networknt.schema.Error> schema(AppDefinition app, JsonNode sample) {
+    private List<Error> schema(AppDefinition app, JsonNode sample) {
         return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
                 .getSchema(RecordSchema.of(app, Locale.JAPAN))
                 .validate(sample);
@@ -153,11 +157,7 @@ class ShippedAppsTest {
     }
 
     private static List<JsonNode> samples(AppDefinition app) {
-        return ShippedApps.definitions().stream()
-                .filter(file -> ShippedApps.source(file).code().equals(app.code()))
-                .map(file -> ShippedApps.json(file.resolveSibling("samples.json")))
-                .flatMap(samples -> samples.path("records").valueStream())
-                .toList();
+        return ShippedApps.samples(app.code());
     }
 
     @Test
