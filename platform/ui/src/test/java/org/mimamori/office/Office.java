@@ -177,7 +177,8 @@ public final class Office {
             EntityRef nurse = EntityRef.user(NURSE);
             EntityRef coordinator = EntityRef.user(COORDINATOR);
             clock.pass(Duration.ofHours(-20));
-            long question = comment(COORDINATOR, record, "@田中 花子 今日の" + child + "さんの様子はいかがでしたか。朝の体温と、お迎えに来た人も教えてください。", null, nurse);
+            long question = comment(
+                    COORDINATOR, record, "@田中 花子 今日の" + child + "さんの様子はいかがでしたか。朝の体温と、お迎えに来た人も教えてください。", null, nurse);
             clock.pass(Duration.ofHours(18));
             long answer = comment(NURSE, record, "@佐藤 恵 36.8度でした。お迎えはおばあさんです。\n食事は半分ほど残しました。", question, coordinator);
             clock.pass(Duration.ofMinutes(90));

@@ -36,7 +36,11 @@ final class CommentView extends Div {
         getElement().setAttribute("tabindex", "-1");
         Div body = new Div(head(), new CommentText(comment, discussion.desk().names(), words), foot(actions));
         body.addClassName("comment-body");
-        add(new Portrait(discussion.desk().names().of(comment.creator()), comment.creator().code()), body);
+        add(
+                new Portrait(
+                        discussion.desk().names().of(comment.creator()),
+                        comment.creator().code()),
+                body);
         if (!comment.likes().isEmpty()) {
             body.add(likers());
         }

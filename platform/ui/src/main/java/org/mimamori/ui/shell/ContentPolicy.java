@@ -20,8 +20,7 @@ public final class ContentPolicy {
     private static final int NONCE_BYTES = 18;
 
     /** The bundle's components add style elements of their own; those made by a script may have the page's nonce. */
-    private static final String NONCE_FOR_STYLES =
-            """
+    private static final String NONCE_FOR_STYLES = """
             {
               const nonce = document.currentScript.nonce;
               const make = document.createElement;
