@@ -1,7 +1,7 @@
 package org.mimamori.api;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.mimamori.api.file.UploadLimit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -12,7 +12,9 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk. */
+/**
+ * How WebFlux is used here: blocking controllers on virtual threads, their own arguments, uploads by way of the disk.
+ */
 @Configuration(proxyBeanMethods = false)
 class ApiWebConfig implements WebFluxConfigurer {
 
@@ -21,13 +23,11 @@ class ApiWebConfig implements WebFluxConfigurer {
     private static final int MOST_IN_MEMORY = 64 * 1024;
 
     private final List<HandlerMethodArgumentResolver> arguments;
-    private final long largestFile;
+    private final UploadLimit limit;
 
-    ApiWebConfig(
-            List<HandlerMethodArgumentResolver> arguments,
-            @Value("${mimamori.largest-file:1073741824}") long largestFile) {
+    ApiWebConfig(List<HandlerMethodArgumentResolver> arguments, UploadLimit limit) {
         this.arguments = arguments;
-        this.largestFile = largestFile;
+        this.limit = limit;
     }
 
     @Override
@@ -46,7 +46,7 @@ class ApiWebConfig implements WebFluxConfigurer {
         parts.setMaxParts(MOST_PARTS);
         parts.setMaxHeadersSize(MOST_PART_HEADERS);
         parts.setMaxInMemorySize(MOST_IN_MEMORY);
-        parts.setMaxDiskUsagePerPart(largestFile);
+        parts.setMaxDiskUsagePerPart(limit.bytes());
         configurer.defaultCodecs().multipartReader(new MultipartHttpMessageReader(parts));
     }
 }

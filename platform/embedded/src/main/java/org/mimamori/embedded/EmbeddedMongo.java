@@ -1,12 +1,18 @@
 package org.mimamori.embedded;
 
+import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.embedded.command.Commands;
 import org.mimamori.embedded.command.Cursors;
+import org.mimamori.embedded.command.Expiry;
 import org.mimamori.embedded.command.Transactions;
+import org.mimamori.embedded.store.Backup;
+import org.mimamori.embedded.store.ReadView;
 import org.mimamori.embedded.store.Store;
+import org.mimamori.embedded.transfer.StoreTransfer;
 import org.mimamori.embedded.wire.WireServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,6 +38,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         Commands commands = new Commands(store, transactions, cursors, settings.clock());
         server = new WireServer(settings.port(), commands, transactions::connectionClosed);
         every(1000, this::tidy);
+        every(settings.expiryPeriod().toMillis(), new Expiry(store, settings.clock())::run);
         if (!settings.durability().isImmediate()) {
             every(settings.durability().interval().toMillis(), store::flushLog);
         }
@@ -57,6 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         transactions.endOverdue();
         cursors.closeIdle();
         store.checkpointIfDue(++seconds % CHECKPOINT_SECONDS == 0);
+        boolean unused = store.compact();
     }
 
     public int port() {
@@ -66,6 +74,28 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** What a driver connects to. */
     public String connectionString() {
         return "mongodb://127.0.0.1:" + port() + "/";
+    }
+
+    /** Writes all data as it is now to one file, while everybody goes on working. */
+    public void backup(Path target) {
+        try (ReadView view = store.read()) {
+            Backup.write(view.snapshot(), target);
+        }
+    }
+
+    /** Puts a backup in the place of a data file that no store has open. */
+    public static void restore(Path backup, Path dataFile) {
+        Backup.restore(backup, dataFile);
+    }
+
+    /** Writes all collections of one moment as JSON lines in a zip; returns the SHA-256 of each. */
+    public Map<String, String> exportTo(Path zip) {
+        return StoreTransfer.exportTo(store, zip);
+    }
+
+    /** Adds the collections of such a zip, all or none. */
+    public Map<String, String> importFrom(Path zip) {
+        return StoreTransfer.importFrom(store, zip);
     }
 
     /** Ends all transactions, writes everything and lets go of the data file. */

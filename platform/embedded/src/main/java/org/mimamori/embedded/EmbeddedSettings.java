@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param transactionLimit how long a transaction may live before it is taken back
  * @param writerPatience how long a transaction waits for another to end before it gets a write conflict
  * @param cursorTimeout how long an idle cursor lives
+ * @param expiryPeriod how often records whose time is over are deleted
  * @param clock the source of the current time, for expiry and {@code $currentDate}
  */
 public record EmbeddedSettings(
@@ -27,6 +28,7 @@ public record EmbeddedSettings(
         Duration transactionLimit,
         Duration writerPatience,
         Duration cursorTimeout,
+        Duration expiryPeriod,
         Clock clock) {
 
     private static final int DEFAULT_CACHE_MEGABYTES = 128;
@@ -49,46 +51,133 @@ public record EmbeddedSettings(
                 Duration.ofSeconds(60),
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(10),
+                Duration.ofSeconds(60),
                 Clock.systemUTC());
     }
 
     public EmbeddedSettings withDurability(Durability value) {
         return new EmbeddedSettings(
-                file, value, sync, cacheMegabytes, port, transactionLimit, writerPatience, cursorTimeout, clock);
+                file,
+                value,
+                sync,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withSync(boolean value) {
         return new EmbeddedSettings(
-                file, durability, value, cacheMegabytes, port, transactionLimit, writerPatience, cursorTimeout, clock);
+                file,
+                durability,
+                value,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withCacheMegabytes(int value) {
         return new EmbeddedSettings(
-                file, durability, sync, value, port, transactionLimit, writerPatience, cursorTimeout, clock);
+                file,
+                durability,
+                sync,
+                value,
+                port,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withPort(int value) {
         return new EmbeddedSettings(
-                file, durability, sync, cacheMegabytes, value, transactionLimit, writerPatience, cursorTimeout, clock);
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                value,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withTransactionLimit(Duration value) {
         return new EmbeddedSettings(
-                file, durability, sync, cacheMegabytes, port, value, writerPatience, cursorTimeout, clock);
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                port,
+                value,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withWriterPatience(Duration value) {
         return new EmbeddedSettings(
-                file, durability, sync, cacheMegabytes, port, transactionLimit, value, cursorTimeout, clock);
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                value,
+                cursorTimeout,
+                expiryPeriod,
+                clock);
     }
 
     public EmbeddedSettings withCursorTimeout(Duration value) {
         return new EmbeddedSettings(
-                file, durability, sync, cacheMegabytes, port, transactionLimit, writerPatience, value, clock);
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                writerPatience,
+                value,
+                expiryPeriod,
+                clock);
+    }
+
+    public EmbeddedSettings withExpiryPeriod(Duration value) {
+        return new EmbeddedSettings(
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                value,
+                clock);
     }
 
     public EmbeddedSettings withClock(Clock value) {
         return new EmbeddedSettings(
-                file, durability, sync, cacheMegabytes, port, transactionLimit, writerPatience, cursorTimeout, value);
+                file,
+                durability,
+                sync,
+                cacheMegabytes,
+                port,
+                transactionLimit,
+                writerPatience,
+                cursorTimeout,
+                expiryPeriod,
+                value);
     }
 }

@@ -42,7 +42,9 @@ final class FieldProperties {
     private ObjectNode json(Field field) {
         ObjectNode json = translated(field, types.write(field));
         if (json.get("fields") instanceof ObjectNode inner) {
-            field.inner().forEach(column -> translated(column, (ObjectNode) inner.get(column.code().text())));
+            field.inner()
+                    .forEach(column -> translated(
+                            column, (ObjectNode) inner.get(column.code().text())));
         }
         return json;
     }
@@ -50,8 +52,9 @@ final class FieldProperties {
     private ObjectNode translated(Field field, ObjectNode json) {
         json.put("label", app.labels().of(field, language));
         if (json.get("options") instanceof ObjectNode options) {
-            options.properties().forEach(option -> ((ObjectNode) option.getValue())
-                    .put("label", app.labels().ofOption(field.code(), option.getKey(), language)));
+            options.properties()
+                    .forEach(option -> ((ObjectNode) option.getValue())
+                            .put("label", app.labels().ofOption(field.code(), option.getKey(), language)));
         }
         if (json.get("lookup") instanceof ObjectNode lookup) {
             complete(lookup.get("relatedApp"));

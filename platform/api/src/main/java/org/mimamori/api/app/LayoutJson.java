@@ -67,9 +67,10 @@ final class LayoutJson {
 
     private void add(ArrayNode fields, Cell cell) {
         switch (cell) {
-            case Cell.FieldCell field -> app.field(field.code())
-                    .filter(f -> access.of(f.code()).readable())
-                    .ifPresent(f -> fields.add(json(f, field)));
+            case Cell.FieldCell field ->
+                app.field(field.code())
+                        .filter(f -> access.of(f.code()).readable())
+                        .ifPresent(f -> fields.add(json(f, field)));
             case Cell.Label(String html, @Nullable Integer width) -> {
                 ObjectNode json = fields.addObject().put("type", "LABEL").put("label", html);
                 size(json, width);

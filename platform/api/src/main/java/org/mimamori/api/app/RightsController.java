@@ -101,7 +101,8 @@ final class RightsController {
         ObjectNode json = Json.object().put("code", right.code().text());
         ArrayNode entities = json.putArray("entities");
         for (FieldRight.Row row : right.entities()) {
-            ObjectNode entry = entities.addObject().put("accessibility", row.accessibility().name());
+            ObjectNode entry = entities.addObject()
+                    .put("accessibility", row.accessibility().name());
             entry.set("entity", json(row.entity()));
             entry.put("includeSubs", row.includeSubs());
         }

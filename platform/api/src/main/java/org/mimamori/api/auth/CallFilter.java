@@ -64,6 +64,8 @@ final class CallFilter implements WebFilter {
         if (!OVERRIDING.contains(method)) {
             throw new CallProblem.IllegalCall("X-HTTP-Method-Override").asException();
         }
-        return exchange.mutate().request(request.mutate().method(method).build()).build();
+        return exchange.mutate()
+                .request(request.mutate().method(method).build())
+                .build();
     }
 }

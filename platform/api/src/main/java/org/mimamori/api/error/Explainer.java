@@ -34,12 +34,12 @@ public final class Explainer {
             case Problem.Invalid(List<FieldProblem> values) -> invalid(locale, values, places);
             case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
             case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);
-            case Problem.QuerySyntax syntax -> at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
+            case Problem.QuerySyntax syntax ->
+                at(locale, "query", words.get(locale, "query.syntax", syntax.position()));
             case Problem.QueryRefused(QueryFault fault, List<String> args) ->
                 plain(locale, 400, QueryFaults.code(fault), QueryFaults.shown(fault, args));
             case Problem.LookupMissed missed -> plain(locale, 400, "GAIA_LO04", missed.field(), missed.value());
-            case Problem.UnknownEntity unknown ->
-                plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
+            case Problem.UnknownEntity unknown -> plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
             case Problem.DefinitionRefused(List<DefinitionProblem> faults) -> definition(locale, faults);
             case Problem.TooLarge(long limit) -> tooLarge(locale, limit);
             case Problem.Busy busy -> plain(locale, 400, "GAIA_DA02", busy);

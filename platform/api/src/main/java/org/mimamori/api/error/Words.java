@@ -18,12 +18,13 @@ public final class Words {
     /** An argument's place, by its index; kintone names the bound of a length one off, so one may be added or taken. */
     private static final Pattern PLACE = Pattern.compile("\\{(\\d)([+-]1)?}");
 
-    private final Map<String, Map<String, String>> texts = Languages.SUPPORTED.stream()
-            .collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Words::read));
+    private final Map<String, Map<String, String>> texts =
+            Languages.SUPPORTED.stream().collect(Collectors.toUnmodifiableMap(Locale::getLanguage, Words::read));
 
     /** The message of that key with its arguments in place; null when there is none. */
     public @Nullable String find(Locale locale, String key, List<?> args) {
-        String template = texts.getOrDefault(locale.getLanguage(), in(Locale.ENGLISH)).get(key);
+        String template =
+                texts.getOrDefault(locale.getLanguage(), in(Locale.ENGLISH)).get(key);
         if (template == null) {
             return null;
         }

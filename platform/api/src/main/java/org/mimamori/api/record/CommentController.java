@@ -38,10 +38,10 @@ final class CommentController {
     @PostMapping("/comment.json")
     Reply add(Actor actor, Parameters parameters) {
         Parameters comment = parameters.require("app", "record", "comment").object("comment");
-        List<EntityRef> mentions =
-                comment.objects("mentions").stream().map(CommentController::mention).toList();
-        long id = comments.add(
-                actor, parameters.app(), parameters.id("record"), comment.text("text"), mentions, null);
+        List<EntityRef> mentions = comment.objects("mentions").stream()
+                .map(CommentController::mention)
+                .toList();
+        long id = comments.add(actor, parameters.app(), parameters.id("record"), comment.text("text"), mentions, null);
         return Reply.of(Json.object().put("id", Long.toString(id)));
     }
 
@@ -86,12 +86,15 @@ final class CommentController {
         ObjectNode json = Json.object()
                 .put("id", Long.toString(comment.id()))
                 .put("text", shown(comment, names))
-                .put("createdAt", comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
+                .put(
+                        "createdAt",
+                        comment.createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
         json.set("creator", names.json(comment.creator()));
         var mentions = json.putArray("mentions");
-        comment.mentions().forEach(ref -> mentions.addObject()
-                .put("code", ref.code())
-                .put("type", ref.type().name()));
+        comment.mentions()
+                .forEach(ref -> mentions.addObject()
+                        .put("code", ref.code())
+                        .put("type", ref.type().name()));
         return json;
     }
 

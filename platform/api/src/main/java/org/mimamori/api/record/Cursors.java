@@ -63,9 +63,7 @@ final class Cursors {
 
     private Cursor get(EntityRef owner, String id) {
         Cursor cursor = open.get(id);
-        if (cursor == null
-                || !cursor.owner().equals(owner)
-                || !clock.instant().isBefore(cursor.expires())) {
+        if (cursor == null || !cursor.owner().equals(owner) || !clock.instant().isBefore(cursor.expires())) {
             throw new CallProblem.CursorNotFound().asException();
         }
         return cursor;

@@ -55,9 +55,8 @@ final class RecordController {
     @PostMapping
     Reply add(Actor actor, Parameters parameters) {
         Saved saved = records.add(actor, parameters.require("app").app(), Submissions.read(parameters));
-        return Reply.of(Json.object()
-                .put("id", Long.toString(saved.id()))
-                .put("revision", Long.toString(saved.revision())));
+        return Reply.of(
+                Json.object().put("id", Long.toString(saved.id())).put("revision", Long.toString(saved.revision())));
     }
 
     @PutMapping

@@ -62,7 +62,8 @@ final class RecordRightsController {
                 .put("deletable", permitted != null && permitted.deletable());
         ObjectNode fields = json.putObject("fields");
         for (Field field : columns.fields()) {
-            boolean writable = editable && field.writable() && access.of(field.code()).writable();
+            boolean writable =
+                    editable && field.writable() && access.of(field.code()).writable();
             fields.putObject(field.code().text()).put("viewable", viewable).put("editable", writable);
         }
         return json;

@@ -81,9 +81,8 @@ final class RecordsController {
     @PostMapping
     Reply add(Actor actor, Parameters parameters) {
         parameters.require("app", "records");
-        List<Submission> submissions = parameters.rawObjects("records").stream()
-                .map(Submissions::of)
-                .toList();
+        List<Submission> submissions =
+                parameters.rawObjects("records").stream().map(Submissions::of).toList();
         List<Saved> saved = records.addAll(actor, parameters.app(), submissions);
         var body = Json.object();
         var ids = body.putArray("ids");
@@ -102,14 +101,12 @@ final class RecordsController {
         List<RecordChange> changes =
                 parameters.objects("records").stream().map(Submissions::change).toList();
         Missing missing = upsert ? Missing.INSERT : Missing.FAIL;
-        List<Saved> saved =
-                Keys.named(changes, () -> records.updateAll(actor, parameters.app(), changes, missing));
+        List<Saved> saved = Keys.named(changes, () -> records.updateAll(actor, parameters.app(), changes, missing));
         var body = Json.object();
         var list = body.putArray("records");
         for (Saved one : saved) {
-            var entry = list.addObject()
-                    .put("id", Long.toString(one.id()))
-                    .put("revision", Long.toString(one.revision()));
+            var entry =
+                    list.addObject().put("id", Long.toString(one.id())).put("revision", Long.toString(one.revision()));
             if (upsert) {
                 entry.put("operation", one.inserted() ? "INSERT" : "UPDATE");
             }

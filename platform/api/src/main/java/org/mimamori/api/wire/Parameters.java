@@ -116,9 +116,10 @@ public final class Parameters {
     public List<Long> revisions(String name) {
         return elements(
                 name,
-                (value, place) -> value.isNull() || value.isString() && value.asString().isBlank()
-                        ? Long.valueOf(RecordChange.ANY)
-                        : Long.valueOf(Scalars.number(value, place, RecordChange.ANY, Long.MAX_VALUE)));
+                (value, place) ->
+                        value.isNull() || value.isString() && value.asString().isBlank()
+                                ? Long.valueOf(RecordChange.ANY)
+                                : Long.valueOf(Scalars.number(value, place, RecordChange.ANY, Long.MAX_VALUE)));
     }
 
     public List<String> texts(String name) {

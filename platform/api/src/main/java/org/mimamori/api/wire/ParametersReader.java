@@ -5,7 +5,6 @@ import org.mimamori.api.error.CallProblem;
 import org.springframework.http.InvalidMediaTypeException;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
-
 import reactor.core.publisher.Mono;
 
 /** Reads the parameters of a call: its query string and, for every method, its JSON body. */

@@ -1,167 +1,124 @@
 package org.mimamori.api.wire;
 
-import java.time.LocalTime;
 import java.util.List;
-import org.mimamori.engine.directory.EntityRef;
-import org.mimamori.engine.field.DecimalForm;
 import org.mimamori.engine.field.Field;
-import org.mimamori.engine.field.FileRef;
-import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.record.AppRecord;
 import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.SerializableString;
+import tools.jackson.core.io.SerializedString;
 
 /** Writes records as kintone's record JSON, straight into the reply. */
 public final class RecordWriter {
 
+    private static final SerializableString TYPE = new SerializedString("type");
+    private static final SerializableString VALUE = new SerializedString("value");
+    private static final SerializableString ROW_ID = new SerializedString("id");
+
     private final Columns columns;
-    private final Names names;
-    private final Dialect dialect;
+    private final List<Column> shown;
+    private final ValueWriter values;
+    private final String numberPrefix;
 
     public RecordWriter(Columns columns, Names names, Dialect dialect) {
         this.columns = columns;
-        this.names = names;
-        this.dialect = dialect;
+        this.shown = columns.fields().stream().map(Column::of).toList();
+        this.values = new ValueWriter(names, dialect);
+        String code = columns.app().code();
+        this.numberPrefix = code.isEmpty() ? "" : code + "-";
+    }
+
+    /** A field with what is the same in every record: its name and type, ready to be written. */
+    private record Column(
+            Field field, boolean number, SerializableString name, SerializableString type, List<Column> inner) {
+
+        static Column of(Field field) {
+            return new Column(
+                    field,
+                    field.systemValue()
+                            .filter(SystemValue.RECORD_NUMBER::equals)
+                            .isPresent(),
+                    new SerializedString(field.code().text()),
+                    new SerializedString(field.type()),
+                    field.inner().stream()
+                            .filter(inner -> inner.shape() != Shape.NONE)
+                            .map(Column::of)
+                            .toList());
+        }
     }
 
     public void writeAll(JsonGenerator out, List<AppRecord> records) {
         out.writeStartArray();
-        for (AppRecord shown : records) {
-            write(out, shown);
+        for (AppRecord one : records) {
+            write(out, one);
         }
         out.writeEndArray();
     }
 
-    public void write(JsonGenerator out, AppRecord shown) {
+    public void write(JsonGenerator out, AppRecord one) {
         out.writeStartObject();
-        for (Field field : columns.fields()) {
-            start(out, field.code().text(), field.type());
-            if (field.systemValue().filter(SystemValue.RECORD_NUMBER::equals).isPresent()) {
-                out.writeString(recordNumber(shown));
+        for (Column column : shown) {
+            start(out, column);
+            if (column.number()) {
+                out.writeString(numberPrefix + one.id());
             } else {
-                write(out, field, shown.value(field));
+                write(out, column, one.value(column.field()));
             }
             out.writeEndObject();
         }
         if (columns.revision()) {
-            own(out, "$revision", "__REVISION__", shown.revision());
+            own(out, "$revision", "__REVISION__", one.revision());
         }
         if (columns.id()) {
-            own(out, "$id", "__ID__", shown.id());
+            own(out, "$id", "__ID__", one.id());
         }
         out.writeEndObject();
     }
 
-    private String recordNumber(AppRecord shown) {
-        String code = columns.app().code();
-        return code.isEmpty() ? Long.toString(shown.id()) : code + "-" + shown.id();
-    }
-
     private static void own(JsonGenerator out, String name, String type, long number) {
-        start(out, name, type);
+        out.writeName(name);
+        out.writeStartObject();
+        out.writeName(TYPE);
+        out.writeString(type);
+        out.writeName(VALUE);
         out.writeString(Long.toString(number));
         out.writeEndObject();
     }
 
-    private static void start(JsonGenerator out, String name, String type) {
-        out.writeName(name);
+    private static void start(JsonGenerator out, Column column) {
+        out.writeName(column.name());
         out.writeStartObject();
-        out.writeStringProperty("type", type);
-        out.writeName("value");
+        out.writeName(TYPE);
+        out.writeString(column.type());
+        out.writeName(VALUE);
     }
 
-    private void write(JsonGenerator out, Field field, Value value) {
-        if (isBeyondClient(field)) {
-            out.writeString("");
-            return;
-        }
-        switch (value) {
-            case Value.Blank blank -> blank(out, field);
-            case Value.Text(String text) -> out.writeString(text);
-            case Value.Decimal decimal -> out.writeString(field.decimalForm().write(decimal.number()));
-            case Value.Choice(String option) -> out.writeString(option);
-            case Value.Choices(List<String> options) -> strings(out, options);
-            case Value.Date date -> out.writeString(date.date().toString());
-            case Value.Time(LocalTime time) -> out.writeString(time.toString().substring(0, 5));
-            case Value.Moment moment -> out.writeString(moment.instant().toString());
-            case Value.Entity(EntityRef ref) -> names.write(out, ref);
-            case Value.Entities(List<EntityRef> refs) -> entities(out, refs);
-            case Value.Files(List<FileRef> files) -> files(out, files);
-            case Value.Rows(List<Row> rows) -> rows(out, field, rows);
+    private void write(JsonGenerator out, Column column, Value value) {
+        if (value instanceof Value.Rows rows) {
+            writeRows(out, column, rows);
+        } else {
+            values.write(out, column.field(), value);
         }
     }
 
-    /** kintone's Java client 1.x reads every calculated value as a number and fails on any other. */
-    private boolean isBeyondClient(Field field) {
-        return dialect == Dialect.JAVA_1
-                && field.formula() != null
-                && switch (field.shape()) {
-                    case DATE, TIME, MOMENT -> true;
-                    case DECIMAL -> field.decimalForm() != DecimalForm.NUMBER;
-                    case TEXT, CHOICE, CHOICES, ENTITY, ENTITIES, FILES, ROWS, NONE -> false;
-                };
-    }
-
-    /** What kintone answers for nothing: the empty string, null or an empty list, by shape. */
-    private static void blank(JsonGenerator out, Field field) {
-        if (field.formula() != null) {
-            out.writeString("");
-            return;
-        }
-        switch (field.shape()) {
-            case TEXT, DECIMAL, MOMENT -> out.writeString("");
-            case CHOICE, DATE, TIME, ENTITY, NONE -> out.writeNull();
-            case CHOICES, ENTITIES, FILES, ROWS -> {
-                out.writeStartArray();
-                out.writeEndArray();
-            }
-        }
-    }
-
-    private static void strings(JsonGenerator out, List<String> texts) {
+    private void writeRows(JsonGenerator out, Column table, Value.Rows rows) {
         out.writeStartArray();
-        texts.forEach(out::writeString);
-        out.writeEndArray();
-    }
-
-    private void entities(JsonGenerator out, List<EntityRef> refs) {
-        out.writeStartArray();
-        refs.forEach(ref -> names.write(out, ref));
-        out.writeEndArray();
-    }
-
-    private static void files(JsonGenerator out, List<FileRef> files) {
-        out.writeStartArray();
-        for (FileRef file : files) {
+        rows.rows().forEach(row -> {
             out.writeStartObject();
-            out.writeStringProperty("fileKey", file.key());
-            out.writeStringProperty("name", file.name());
-            out.writeStringProperty("contentType", file.contentType());
-            out.writeStringProperty("size", Long.toString(file.size()));
-            out.writeEndObject();
-        }
-        out.writeEndArray();
-    }
-
-    private void rows(JsonGenerator out, Field table, List<Row> rows) {
-        out.writeStartArray();
-        for (Row row : rows) {
+            out.writeName(ROW_ID);
+            out.writeString(Long.toString(row.id()));
+            out.writeName(VALUE);
             out.writeStartObject();
-            out.writeStringProperty("id", Long.toString(row.id()));
-            out.writeName("value");
-            out.writeStartObject();
-            for (Field inner : table.inner()) {
-                if (inner.shape() != Shape.NONE) {
-                    start(out, inner.code().text(), inner.type());
-                    write(out, inner, row.value(inner.code()));
-                    out.writeEndObject();
-                }
+            for (Column column : table.inner()) {
+                start(out, column);
+                write(out, column, row.value(column.field().code()));
+                out.writeEndObject();
             }
             out.writeEndObject();
             out.writeEndObject();
-        }
+        });
         out.writeEndArray();
     }
 }

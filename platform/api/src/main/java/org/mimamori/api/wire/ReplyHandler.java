@@ -36,7 +36,8 @@ public final class ReplyHandler implements HandlerResultHandler, Ordered {
         HttpHeaders headers = response.getHeaders();
         headers.set(HttpHeaders.CONTENT_TYPE, CONTENT_TYPE);
         headers.setContentLength(reply.json().length);
-        return response.writeWith(Mono.fromSupplier(() -> response.bufferFactory().wrap(reply.json())));
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(reply.json())));
     }
 
     /** Type of every answer but a file. */

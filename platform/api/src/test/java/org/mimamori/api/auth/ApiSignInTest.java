@@ -2,6 +2,7 @@ package org.mimamori.api.auth;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jakarta.servlet.ServletException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,7 +12,6 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Set;
-import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -279,7 +279,9 @@ class ApiSignInTest {
 
     private Caller call() throws IOException, ServletException {
         Caller caller = callOrNull();
-        assertThat(caller).as(response.getContentAsString(StandardCharsets.UTF_8)).isNotNull();
+        assertThat(caller)
+                .as(response.getContentAsString(StandardCharsets.UTF_8))
+                .isNotNull();
         return java.util.Objects.requireNonNull(caller);
     }
 

@@ -26,8 +26,8 @@ final class People implements DirectoryStore, PasswordCheck {
 
     /** Adds a person whose password is their code and an exclamation mark. */
     void add(String code, @Nullable Locale language, boolean active) {
-        saveUsers(List.of(new User(
-                code, code, "", "", language, ZoneId.of("Asia/Tokyo"), active, List.of(), List.of(), false)));
+        saveUsers(List.of(
+                new User(code, code, "", "", language, ZoneId.of("Asia/Tokyo"), active, List.of(), List.of(), false)));
         savePasswordHash(code, hash(code + "!"));
     }
 

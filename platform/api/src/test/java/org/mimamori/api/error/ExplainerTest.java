@@ -39,8 +39,7 @@ class ExplainerTest {
                         400,
                         "GAIA_RE02",
                         "The specified comment does not exist. The comment may have been deleted."),
-                new Case(
-                        new Problem.FileNotFound("x"), 404, "GAIA_BL01", "The specified file (id: x) not found."),
+                new Case(new Problem.FileNotFound("x"), 404, "GAIA_BL01", "The specified file (id: x) not found."),
                 new Case(new Problem.Forbidden("VIEW"), 403, "CB_NO02", "No privilege to proceed."),
                 new Case(
                         new Problem.TokenForbidden(),
@@ -74,8 +73,7 @@ class ExplainerTest {
                         400,
                         "GAIA_IL28",
                         "The specified department (code: x) is not found."),
-                new Case(
-                        new Problem.TooLarge(10), 413, "CB_IL02", "The request is larger than 10 bytes."),
+                new Case(new Problem.TooLarge(10), 413, "CB_IL02", "The request is larger than 10 bytes."),
                 new Case(
                         new Problem.Busy(),
                         400,
@@ -115,8 +113,7 @@ class ExplainerTest {
     void explainsAProblemAsKintoneDoes(Case known) {
         Explanation explanation = explainer.explain(known.problem(), Locale.ENGLISH, ValuePlaces.UNKNOWN);
 
-        assertThat(explanation)
-                .isEqualTo(new Explanation(known.status(), known.code(), known.english(), Map.of()));
+        assertThat(explanation).isEqualTo(new Explanation(known.status(), known.code(), known.english(), Map.of()));
     }
 
     @Test
@@ -130,17 +127,16 @@ class ExplainerTest {
                 .<Class<?>>map(known -> known.problem().getClass())
                 .toList();
 
-        assertThat(Arrays.stream(Problem.class.getPermittedSubclasses())
-                        .filter(type -> !withPlaces.contains(type)))
+        assertThat(Arrays.stream(Problem.class.getPermittedSubclasses()).filter(type -> !withPlaces.contains(type)))
                 .allMatch(covered::contains);
     }
 
     @ParameterizedTest
     @EnumSource
     void hasWordsForEveryFaultOfAQuery(QueryFault fault) {
-        String bound = fault.name().endsWith("TOO_LARGE") ? "500" : "氏名";
-        Explanation explanation = explainer.explain(
-                Problem.QueryRefused.of(fault, bound, "値"), Locale.JAPANESE, ValuePlaces.UNKNOWN);
+        String[] args = fault.name().endsWith("TOO_LARGE") ? new String[] {"500"} : new String[] {"氏名", "値"};
+        Explanation explanation =
+                explainer.explain(Problem.QueryRefused.of(fault, args), Locale.JAPANESE, ValuePlaces.UNKNOWN);
 
         assertThat(explanation.status()).isEqualTo(400);
         assertThat(explanation.message()).isNotBlank().doesNotContain("{");
@@ -149,8 +145,8 @@ class ExplainerTest {
     @Test
     void saysWhereAQueryIsBroken() {
         assertThat(explainer.explain(new Problem.QuerySyntax(4, "operator"), Locale.JAPANESE, ValuePlaces.UNKNOWN))
-                .isEqualTo(new Explanation(
-                        400, "CB_VA01", "入力内容が正しくありません。", Map.of("query", List.of("クエリ記法が間違っています。"))));
+                .isEqualTo(
+                        new Explanation(400, "CB_VA01", "入力内容が正しくありません。", Map.of("query", List.of("クエリ記法が間違っています。"))));
     }
 
     @Test
@@ -161,7 +157,9 @@ class ExplainerTest {
                 FieldProblem.of("氏名", "text.tooLong", 64),
                 FieldProblem.of("氏名", "something.new")));
 
-        assertThat(explainer.explain(invalid, Locale.ENGLISH, ValuePlaces.UNKNOWN).errors())
+        assertThat(explainer
+                        .explain(invalid, Locale.ENGLISH, ValuePlaces.UNKNOWN)
+                        .errors())
                 .isEqualTo(Map.of(
                         "record[体温].value", List.of("Only numbers are allowed."),
                         "record.体温.value", List.of("Required."),
@@ -177,15 +175,20 @@ class ExplainerTest {
         Explanation explanation = explainer.explain(refused, Locale.ENGLISH, ValuePlaces.UNKNOWN);
 
         assertThat(explanation.errors()).containsOnlyKeys("/fields/氏名/type");
-        assertThat(explanation.errors().get("/fields/氏名/type")).singleElement().asString().contains("STARS");
+        assertThat(explanation.errors().get("/fields/氏名/type"))
+                .singleElement()
+                .asString()
+                .contains("STARS");
     }
 
     @Test
     void namesAParameterAndAKeysValueInTheSameWords() {
-        assertThat(explainer.explain(Problem.BadParameter.of("app", "required"), Locale.ENGLISH, ValuePlaces.UNKNOWN)
+        assertThat(explainer
+                        .explain(Problem.BadParameter.of("app", "required"), Locale.ENGLISH, ValuePlaces.UNKNOWN)
                         .errors())
                 .isEqualTo(Map.of("app", List.of("Required field.")));
-        assertThat(explainer.explain(
+        assertThat(explainer
+                        .explain(
                                 Problem.BadParameter.of("updateKey.value", "number.notNumeric"),
                                 Locale.ENGLISH,
                                 ValuePlaces.UNKNOWN)

@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mimamori.engine.field.FieldMessages;
 import org.mimamori.engine.text.LocalText;
 
 class WordsTest {
@@ -31,9 +32,17 @@ class WordsTest {
         // kintone's own Japanese texts leave some arguments out; none may ask for one that English does not know.
         words.in(Locale.JAPANESE).forEach((key, text) -> {
             if (!key.startsWith("GAIA_I")) {
-                assertThat(places(text)).as(key).isEqualTo(places(words.in(Locale.ENGLISH).get(key)));
+                assertThat(places(text))
+                        .as(key)
+                        .isEqualTo(places(words.in(Locale.ENGLISH).get(key)));
             }
         });
+    }
+
+    @Test
+    void saysEverythingThatCanBeWrongWithAValue() {
+        FieldMessages.OF_VALUES.forEach(
+                key -> assertThat(words.in(Locale.ENGLISH)).as(key).containsKey("field." + key));
     }
 
     @Test

@@ -59,10 +59,12 @@ class ParametersTest {
     @Test
     void namesAllMissingParametersAtOnce() {
         assertThatThrownBy(() -> body("{}").require("app", "id"))
-                .isInstanceOfSatisfying(CallException.class, e -> assertThat(e.problem())
-                        .isEqualTo(new CallProblem.BadParameters(List.of(
-                                Problem.BadParameter.of("app", "required"),
-                                Problem.BadParameter.of("id", "required")))));
+                .isInstanceOfSatisfying(
+                        CallException.class,
+                        e -> assertThat(e.problem())
+                                .isEqualTo(new CallProblem.BadParameters(List.of(
+                                        Problem.BadParameter.of("app", "required"),
+                                        Problem.BadParameter.of("id", "required")))));
     }
 
     @Test
@@ -117,7 +119,8 @@ class ParametersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"{", "[]", "1", "\"x\"", "{\"a\":1}{", "{\"a\":1,\"a\":2}", "{'a':1}", "{\"a\":NaN}", "nul"})
+    @ValueSource(
+            strings = {"{", "[]", "1", "\"x\"", "{\"a\":1}{", "{\"a\":1,\"a\":2}", "{'a':1}", "{\"a\":NaN}", "nul"})
     void refusesWhatIsNoJsonObject(String text) {
         assertThatThrownBy(() -> Json.read(bytes(text)))
                 .satisfies(e -> assertThat(problem(e)).isInstanceOf(Problem.BadJson.class));

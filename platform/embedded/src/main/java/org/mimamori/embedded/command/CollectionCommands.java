@@ -8,14 +8,24 @@ import org.bson.Document;
 import org.mimamori.embedded.CommandException;
 import org.mimamori.embedded.filter.Filter;
 import org.mimamori.embedded.filter.FilterParser;
+import org.mimamori.embedded.store.Check;
 import org.mimamori.embedded.store.Snapshot;
+import org.mimamori.embedded.store.Store;
 import org.mimamori.embedded.store.TableView;
 import org.mimamori.embedded.store.WriteUnit;
 
 /** The commands about collections and databases as wholes. */
 final class CollectionCommands {
 
+    private final Store store;
+
+    CollectionCommands(Store store) {
+        this.store = store;
+    }
+
     void addTo(Map<String, Command> commands) {
+        commands.put("fsync", this::fsync);
+        commands.put("validate", this::validate);
         commands.put("create", this::create);
         commands.put("drop", this::drop);
         commands.put("dropDatabase", this::dropDatabase);
@@ -141,6 +151,31 @@ final class CollectionCommands {
     static Document oneBatch(String namespace, List<Document> documents) {
         Document cursor = new Document("id", 0L).append("ns", namespace).append("firstBatch", documents);
         return new Document("cursor", cursor).append("ok", 1.0);
+    }
+
+    private Document fsync(Request request, Access access) {
+        request.requireOnly();
+        requireNoTransaction(request, access);
+        store.checkpoint();
+        boolean compacted = store.compact();
+        return Replies.ok().append("compacted", compacted);
+    }
+
+    private Document validate(Request request, Access access) {
+        request.requireOnly("full");
+        return access.read(snapshot -> {
+            TableView table = snapshot.find(request.namespace());
+            if (table == null) {
+                throw new CommandException(26, "NamespaceNotFound", "Collection does not exist to validate.");
+            }
+            List<String> faults = Check.of(table);
+            return new Document("ns", request.namespace())
+                    .append("nrecords", table.data().sizeAsLong())
+                    .append("nIndexes", table.indexes().size() + 1)
+                    .append("valid", faults.isEmpty())
+                    .append("errors", faults)
+                    .append("ok", 1.0);
+        });
     }
 
     private Document listDatabases(Request request, Access access) {

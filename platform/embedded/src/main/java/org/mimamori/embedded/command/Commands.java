@@ -25,7 +25,7 @@ public final class Commands {
         new ServerCommands(clock, transactions).addTo(all);
         new ReadCommands(cursors, clock).addTo(all);
         new WriteCommands(clock).addTo(all);
-        new CollectionCommands().addTo(all);
+        new CollectionCommands(store).addTo(all);
         new IndexCommands().addTo(all);
         Command findAndModify = new FindAndModify(clock);
         all.put("findAndModify", findAndModify);

@@ -17,8 +17,9 @@ import org.mimamori.embedded.bson.BsonWriter;
 /** Which collections there are and in which maps of the file they lie. Used by the one writer only. */
 final class Catalogue {
 
-    private static final String DATA = "d.";
-    private static final String INDEX = "i.";
+    static final String NAME = "catalogue";
+    static final String DATA = "d.";
+    static final String INDEX = "i.";
 
     private final MVStore file;
     private final MVMap<byte[], byte[]> map;
@@ -28,7 +29,7 @@ final class Catalogue {
 
     Catalogue(MVStore file) {
         this.file = file;
-        this.map = open("catalogue");
+        this.map = openMap(file, NAME);
         for (String name : file.getMapNames()) {
             if (name.startsWith(DATA) || name.startsWith(INDEX)) {
                 lastId = Math.max(lastId, Long.parseLong(name.substring(2)));
@@ -38,6 +39,11 @@ final class Catalogue {
     }
 
     private MVMap<byte[], byte[]> open(String name) {
+        return openMap(file, name);
+    }
+
+    /** A map from bytes to bytes. */
+    static MVMap<byte[], byte[]> openMap(MVStore file, String name) {
         return file.openMap(
                 name,
                 new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE).valueType(BytesType.INSTANCE));
@@ -77,6 +83,11 @@ final class Catalogue {
 
     void remove(Table table) {
         tables.remove(table.namespace());
+    }
+
+    /** How the catalogue describes one index. */
+    static Document entry(long id, long multikey, IndexDefinition definition) {
+        return new Document("id", id).append("multikey", multikey).append("definition", definition.toDocument());
     }
 
     /** Writes down how the collection stands, or that it is gone. */

@@ -16,7 +16,6 @@ final class DataFile {
     static final long FORMAT = 1;
 
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
-    private static final int RETENTION_MS = 10_000;
 
     private DataFile() {}
 
@@ -27,7 +26,8 @@ final class DataFile {
             MVStore file = builder.cacheSize(settings.cacheMegabytes()).open();
             file.setVersionsToKeep(0);
             if (settings.file().isPresent()) {
-                file.setRetentionTime(RETENTION_MS);
+                // Room may be used again at once: each checkpoint is on the disk before the next begins.
+                file.setRetentionTime(0);
             }
             return file;
         } catch (MVStoreException e) {
@@ -51,9 +51,7 @@ final class DataFile {
 
     /** Opens the map of facts about the file, after checking that this program understands the file. */
     static MVMap<byte[], byte[]> about(MVStore file) {
-        MVMap<byte[], byte[]> about = file.openMap(
-                "about",
-                new MVMap.Builder<byte[], byte[]>().keyType(BytesType.INSTANCE).valueType(BytesType.INSTANCE));
+        MVMap<byte[], byte[]> about = Catalogue.openMap(file, "about");
         long format = number(about, FORMAT_KEY);
         if (format > FORMAT) {
             file.closeImmediately();

@@ -35,11 +35,22 @@ final class RedoLog implements AutoCloseable {
     record Frame(long number, byte[] changes) {}
 
     RedoLog(Path dataFile) throws IOException {
-        paths = List.of(sibling(dataFile, ".log1"), sibling(dataFile, ".log2"));
+        paths = paths(dataFile);
         for (Path path : paths) {
             channels.add(FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE));
         }
+    }
+
+    /** Removes the log of a data file that is being replaced. */
+    static void delete(Path dataFile) throws IOException {
+        for (Path path : paths(dataFile)) {
+            Files.deleteIfExists(path);
+        }
+    }
+
+    private static List<Path> paths(Path dataFile) {
+        return List.of(sibling(dataFile, ".log1"), sibling(dataFile, ".log2"));
     }
 
     private static Path sibling(Path dataFile, String suffix) {

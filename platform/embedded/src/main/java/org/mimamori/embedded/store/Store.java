@@ -37,11 +37,13 @@ public final class Store implements AutoCloseable {
     private final AtomicInteger readers = new AtomicInteger();
     private volatile Snapshot current = Snapshot.EMPTY;
     private long lastFrame;
+    private final Compaction compaction;
     private boolean sweepNeeded = true;
 
     public Store(EmbeddedSettings settings) {
         this.settings = settings;
         this.file = DataFile.open(settings);
+        this.compaction = new Compaction(file);
         this.about = DataFile.about(file);
         this.lastFrame = DataFile.number(about, LAST_FRAME);
         this.catalogue = new Catalogue(file);
@@ -70,9 +72,7 @@ public final class Store implements AutoCloseable {
             checkpoint();
             checkpoint();
         }
-        Map<String, @Nullable TableView> views = new HashMap<>();
-        catalogue.all().forEach((namespace, table) -> views.put(namespace, table.view()));
-        current = Snapshot.EMPTY.with(views);
+        publishAll();
     }
 
     /** The last committed state, held for as long as the view is open. */
@@ -117,15 +117,20 @@ public final class Store implements AutoCloseable {
                         log.flush(settings.sync());
                     }
                 }
-                sweepNeeded |= views.containsValue(null);
                 current = current.with(views);
             }
             if (file.getUnsavedMemory() > URGENT_MEMORY) {
-                writeDataFile();
+                long unused = writeDataFile();
+                file.sync();
             }
         } finally {
             release();
         }
+    }
+
+    /** Notes that some map of the file may have come to be of no use. */
+    void sweepLater() {
+        sweepNeeded = true;
     }
 
     void release() {
@@ -174,6 +179,45 @@ public final class Store implements AutoCloseable {
         DataFile.setNumber(about, LAST_FRAME, lastFrame);
         file.commit();
         return turn;
+    }
+
+    /** Does some of the tidying of the data file, if it needs any; returns whether it did. */
+    public boolean compact() {
+        if (log == null || !compaction.isNeeded()) {
+            return false;
+        }
+        writer.acquireUninterruptibly();
+        long turn;
+        try {
+            gather();
+            turn = writeDataFile();
+            compaction.shrink();
+        } finally {
+            writer.release();
+        }
+        file.sync();
+        log.emptyAfter(turn);
+        return true;
+    }
+
+    /** Until the new roots are published somebody may still begin to read from the old ones. */
+    private void gather() {
+        MVStore.TxCounter usage = file.registerVersionUsage();
+        try {
+            compaction.gather();
+            publishAll();
+        } finally {
+            file.deregisterVersionUsage(usage);
+        }
+    }
+
+    private void publishAll() {
+        Map<String, @Nullable TableView> views = new HashMap<>();
+        catalogue.all().forEach((namespace, table) -> {
+            table.touch();
+            views.put(namespace, table.view());
+        });
+        current = Snapshot.EMPTY.with(views);
     }
 
     @Override

@@ -72,9 +72,7 @@ final class Table {
 
     Document toDocument() {
         List<Document> entries = indexes.stream()
-                .map(index -> new Document("id", index.id)
-                        .append("multikey", index.multikey())
-                        .append("definition", index.definition.toDocument()))
+                .map(index -> Catalogue.entry(index.id, index.multikey(), index.definition))
                 .toList();
         return new Document("id", id).append("options", options).append("indexes", entries);
     }

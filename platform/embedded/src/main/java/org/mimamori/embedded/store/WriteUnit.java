@@ -53,6 +53,7 @@ public final class WriteUnit implements AutoCloseable {
     public void drop(String namespace) {
         Table table = require(namespace);
         catalogue.remove(table);
+        store.sweepLater();
         changes.onUndo(() -> catalogue.add(table));
         saveGone(namespace);
     }
@@ -88,6 +89,7 @@ public final class WriteUnit implements AutoCloseable {
                 .orElseThrow();
         int place = table.indexes.indexOf(index);
         table.indexes.remove(index);
+        store.sweepLater();
         changes.onUndo(() -> table.indexes.add(place, index));
         save(table);
     }

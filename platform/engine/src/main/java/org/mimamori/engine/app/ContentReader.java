@@ -38,7 +38,7 @@ final class ContentReader {
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
         Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form.optionsByCode(), viewNames, messageNames(additions), findings);
+        translations.check(form, viewNames, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -73,9 +73,16 @@ final class ContentReader {
     }
 
     private void report(FormulaFault fault) {
-        if (references.form().whole()) {
-            FieldCode code = new FieldCode(String.valueOf(fault.args().getFirst()));
-            findings.addAll(references.form().place(code).at("expression"), fault.key(), fault.args());
+        if (!references.form().whole()) {
+            return;
+        }
+        List<Object> args = new ArrayList<>(fault.args());
+        FieldCode code = new FieldCode(String.valueOf(args.getFirst()));
+        Place place = references.form().place(code).at("expression");
+        if (fault.key().equals("formula.syntax") && args.get(1) instanceof Integer position) {
+            findings.add(place, fault.key() + "." + args.get(2), code.text(), position + 1);
+        } else {
+            findings.addAll(place, fault.key(), args);
         }
     }
 

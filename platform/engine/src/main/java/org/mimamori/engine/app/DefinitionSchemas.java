@@ -21,6 +21,12 @@ final class DefinitionSchemas {
     /** Keywords whose failure only repeats what the keywords inside them say. */
     private static final Set<String> WRAPPERS = Set.of("if", "then", "else", "allOf", "$ref");
 
+    /** Where the short names stand that files, URLs and translations use. */
+    private static final List<String> NAMES = List.of(
+            "app.schema.json#/properties/code/pattern",
+            "rules.json#/items/properties/name/pattern",
+            "unique-together.json#/items/properties/name/pattern");
+
     private final SchemaRegistry registry = SchemaRegistry.withDefaultDialect(
             SpecificationVersion.DRAFT_2020_12,
             builder -> builder.schemaIdResolvers(ids -> ids.mapPrefix(BASE, "classpath:" + FOLDER))
@@ -57,11 +63,18 @@ final class DefinitionSchemas {
         List<Object> args =
                 Arrays.stream(arguments).<Object>map(String::valueOf).toList();
         Place at = new Place(place.pointer() + error.getInstanceLocation());
-        if (error.getKeyword().equals("pattern")
-                && error.getSchemaLocation().toString().contains("/fieldCode")) {
-            findings.add(at, "fieldCode.malformed", error.getInstanceNode().asString());
-        } else {
-            findings.addAll(at, "schema." + error.getKeyword(), args);
+        findings.addAll(at, key(error), args);
+    }
+
+    /**
+     * Words for what is wrong; patterns that people meet have their own, for a regular expression tells them nothing.
+     */
+    private static String key(Error error) {
+        boolean pattern = error.getKeyword().equals("pattern");
+        String schema = error.getSchemaLocation().toString();
+        if (pattern && schema.contains("/fieldCode/")) {
+            return "fieldCode.malformed";
         }
+        return pattern && NAMES.stream().anyMatch(schema::endsWith) ? "schema.name" : "schema." + error.getKeyword();
     }
 }

@@ -16,11 +16,14 @@ final class Findings {
     }
 
     void add(Place place, String key, Object... args) {
-        found.add(DefinitionProblem.of(file, place.pointer(), key, args));
+        addAll(place, key, List.of(args));
     }
 
     void addAll(Place place, String key, List<Object> args) {
-        found.add(new DefinitionProblem(file, place.pointer(), key, args));
+        DefinitionProblem problem = new DefinitionProblem(file, place.pointer(), key, args);
+        if (!found.contains(problem)) {
+            found.add(problem);
+        }
     }
 
     boolean isEmpty() {

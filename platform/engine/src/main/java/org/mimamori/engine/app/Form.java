@@ -1,16 +1,11 @@
 package org.mimamori.engine.app;
 
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Option;
 
 /**
  * What the form of a definition consists of.
@@ -23,6 +18,13 @@ record Form(FormFields fields, List<GroupSettings> groups, Set<FieldCode> declar
     Form {
         groups = List.copyOf(groups);
         declared = Set.copyOf(declared);
+    }
+
+    /** The form of a live app. */
+    static Form of(AppDefinition app) {
+        Set<FieldCode> codes = new HashSet<>();
+        app.fields().all().map(Field::code).forEach(codes::add);
+        return new Form(app.fields(), app.groups(), codes);
     }
 
     /** Whether every declared field could be read, so that conditions can be tried on them. */
@@ -49,19 +51,8 @@ record Form(FormFields fields, List<GroupSettings> groups, Set<FieldCode> declar
                 .orElse(root.at(code));
     }
 
-    /** Codes of fields and groups with the options of each, for the check of translations. */
-    Map<String, Set<String>> optionsByCode() {
-        Map<String, Set<String>> options = new HashMap<>();
-        Stream.concat(declared.stream(), fields.all().map(Field::code))
-                .forEach(code -> options.put(code.text(), new LinkedHashSet<>()));
-        fields.all().forEach(field -> {
-            Set<String> names = options.get(field.code().text());
-            field.options().stream().map(Option::name).forEach(name -> {
-                if (names != null) {
-                    names.add(name);
-                }
-            });
-        });
-        return options;
+    /** Whether a field or group of the code exists, readable or not. */
+    boolean has(FieldCode code) {
+        return declared.contains(code) || fields.field(code).isPresent();
     }
 }

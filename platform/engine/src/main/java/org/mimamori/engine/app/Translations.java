@@ -3,6 +3,8 @@ package org.mimamori.engine.app;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
+import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.JsonNode;
@@ -50,33 +52,33 @@ final class Translations {
     }
 
     /** Reports translations of what does not exist: most often a code somebody has changed. */
-    void check(Map<String, Set<String>> optionsByField, Set<String> views, Set<String> messages, Findings findings) {
+    void check(Form form, Set<String> views, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
             Place place = PLACE.at(language.getKey());
-            checkFields(language.getValue().path("fields"), place.at("fields"), optionsByField, findings);
-            checkNames(language.getValue().path("views"), place.at("views"), views, findings);
-            checkNames(language.getValue().path("messages"), place.at("messages"), messages, findings);
+            JsonNode texts = language.getValue();
+            checkNames(texts.path("fields"), place.at("fields"), code -> form.has(new FieldCode(code)), findings);
+            checkOptions(texts.path("fields"), place.at("fields"), form, findings);
+            checkNames(texts.path("views"), place.at("views"), views::contains, findings);
+            checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
         }
     }
 
-    private static void checkFields(
-            JsonNode fields, Place place, Map<String, Set<String>> optionsByField, Findings findings) {
-        checkNames(fields, place, optionsByField.keySet(), findings);
-        for (Map.Entry<String, JsonNode> field : fields.properties()) {
-            Set<String> options = optionsByField.getOrDefault(field.getKey(), Set.of());
-            if (optionsByField.containsKey(field.getKey())) {
-                checkNames(
-                        field.getValue().path("options"),
-                        place.at(field.getKey()).at("options"),
-                        options,
-                        findings);
-            }
+    private static void checkOptions(JsonNode fields, Place place, Form form, Findings findings) {
+        for (Map.Entry<String, JsonNode> entry : fields.properties()) {
+            Place at = place.at(entry.getKey()).at("options");
+            form.field(new FieldCode(entry.getKey()))
+                    .ifPresent(field ->
+                            checkNames(entry.getValue().path("options"), at, name -> has(field, name), findings));
         }
     }
 
-    private static void checkNames(JsonNode translated, Place place, Set<String> known, Findings findings) {
+    private static boolean has(Field field, String option) {
+        return field.options().stream().anyMatch(known -> known.name().equals(option));
+    }
+
+    private static void checkNames(JsonNode translated, Place place, Predicate<String> known, Findings findings) {
         for (String name : translated.propertyNames()) {
-            if (!known.contains(name)) {
+            if (!known.test(name)) {
                 findings.add(place.at(name), "translation.ofNothing", name);
             }
         }

@@ -11,7 +11,9 @@ import org.mimamori.engine.field.Value;
  * A condition on records, resolved and typed. The one condition language of the platform: query, view, right, rule and
  * notification all become this tree, which the store runs and {@link FilterTest} tests in memory, with the same answer.
  *
- * <p>A test on a field never fails on blank values: each case says what blank means to it.
+ * <p>A test on a field never fails on blank values: each case says what blank means to it. The record's number goes by
+ * {@link FieldCode#ID} and is a whole decimal; no filter names a record-number field. {@link FilterTest} says each
+ * case's meaning in full.
  */
 public sealed interface Filter {
 
@@ -35,7 +37,10 @@ public sealed interface Filter {
     /** Holds when the part does not. */
     record Not(Filter of) implements Filter {}
 
-    /** The value equals the operand, or, for a value of several parts, one part does. A blank operand matches blank. */
+    /**
+     * The value equals the operand, or, for a value of several parts, one part does: operands are {@code Choice} for
+     * options and {@code Entity} for people. A blank operand matches blank. Text is equal when all its characters are.
+     */
     record Equal(FieldCode field, Value operand) implements Filter {}
 
     /**
@@ -59,7 +64,10 @@ public sealed interface Filter {
     /** The text (plain text of HTML, a file's name) contains the needle; width, case and kana do not matter. */
     record Contains(FieldCode field, String needle) implements Filter {}
 
-    /** The value is blank, or text of nothing but white space. */
+    /**
+     * The value is blank, or text (for HTML, plain text) of nothing but spaces, full-width ones too, tabs and line
+     * ends.
+     */
     record Empty(FieldCode field) implements Filter {}
 
     /** At least one row of the table passes; inside, field codes are those of the table's inner fields. */

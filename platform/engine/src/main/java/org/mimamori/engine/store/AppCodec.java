@@ -11,7 +11,6 @@ import org.mimamori.engine.app.Stamp;
 import org.mimamori.engine.app.StoredApp;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.RelatedApp;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -25,10 +24,6 @@ final class AppCodec {
     static final String REVISION = "rev";
     static final String DERIVED = "derived";
     static final String DEMANDS = "demands";
-
-    private static final JsonMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .build();
 
     private AppCodec() {}
 
@@ -57,7 +52,7 @@ final class AppCodec {
         return new StoredApp(
                 new AppId(document.getLong("_id")),
                 document.getString(CODE),
-                (ObjectNode) JSON.readTree(document.getString("json")),
+                (ObjectNode) JsonMapper.shared().readTree(document.getString("json")),
                 fieldIds(document),
                 viewIds,
                 document.getLong(REVISION),

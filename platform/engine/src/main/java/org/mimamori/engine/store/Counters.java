@@ -14,6 +14,8 @@ final class Counters {
 
     static final String COLLECTION = "counters";
 
+    static final String ROWS = "rows";
+
     private static final String VALUE = "v";
 
     private static final FindOneAndUpdateOptions UPSERT =

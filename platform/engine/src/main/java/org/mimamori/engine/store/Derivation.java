@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
+import org.mimamori.engine.text.Folding;
 
 /**
  * Brings what records keep beside their values in line with the definition: the order of options, keys of several
@@ -18,6 +19,9 @@ final class Derivation {
 
     /** To be raised when what is kept beside values changes; every record is then written anew once. */
     private static final String VERSION = "1";
+
+    /** Planes of Unicode that hold letters. */
+    private static final int LAST_LETTER = 0x3FFFF;
 
     private static final int PAGE = 500;
 
@@ -29,7 +33,7 @@ final class Derivation {
 
     /** The settings on which it depends, one text per part. */
     static List<String> parts(RecordLayout layout) {
-        List<String> parts = new ArrayList<>(List.of(VERSION));
+        List<String> parts = new ArrayList<>(List.of(VERSION, Fingerprint.OF_FOLDING));
         layout.fields().forEach(field -> parts.add(field.derivation()));
         layout.keys().forEach(key -> parts.add("key " + key.id()));
         return parts;
@@ -77,6 +81,23 @@ final class Derivation {
     private void replace(RecordLayout layout, List<WriteModel<Document>> writes) {
         if (!writes.isEmpty()) {
             mongo.run(layout.collection(), c -> c.bulkWrite(writes, new BulkWriteOptions().ordered(false)));
+        }
+    }
+
+    /** Made once, when the first app is prepared. */
+    private static final class Fingerprint {
+
+        /** Changes when text folds otherwise than before: with our tables, or with Java's Unicode. */
+        static final String OF_FOLDING = "folding " + Integer.toHexString(ofFolding());
+
+        private static int ofFolding() {
+            int hash = 0;
+            for (int c = 0; c <= LAST_LETTER; c++) {
+                if (Character.isDefined(c) && Character.getType(c) != Character.SURROGATE) {
+                    hash = 31 * hash + Folding.fold(Character.toString(c)).hashCode();
+                }
+            }
+            return hash;
         }
     }
 }

@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.bson.Document;
 
 /**
@@ -33,14 +34,18 @@ final class Logic {
             addFlat(kept, part);
         }
         Document merged = new Document();
+        Document joined = new Document();
         for (Document part : kept) {
-            for (String key : part.keySet()) {
-                if (merged.containsKey(key)) {
+            for (Map.Entry<String, Object> entry : part.entrySet()) {
+                Document into = entry.getKey().startsWith("$") ? joined : merged;
+                if (into.containsKey(entry.getKey())) {
                     return new Document("$and", kept);
                 }
+                into.put(entry.getKey(), entry.getValue());
             }
-            merged.putAll(part);
         }
+        // Whether a condition on rows speaks of fields or of bare values is seen by its first name.
+        merged.putAll(joined);
         return merged;
     }
 

@@ -83,6 +83,15 @@ final class MongoDirectoryStore implements DirectoryStore {
     }
 
     @Override
+    public void savePasswordHashes(List<String> users, String hash) {
+        upsert(
+                PASSWORDS,
+                users.stream()
+                        .map(user -> new Document("_id", user).append(HASH, hash))
+                        .toList());
+    }
+
+    @Override
     public Optional<TokenEntry> token(String hash) {
         return Optional.ofNullable(mongo.find(TOKENS, c -> c.find(byId(hash)).first()))
                 .map(DirectoryCodec::token);
@@ -103,15 +112,21 @@ final class MongoDirectoryStore implements DirectoryStore {
         if (documents.isEmpty()) {
             return;
         }
+        transactions.run(() -> {
+            upsert(collection, documents);
+            return version.raise();
+        });
+        version.forget();
+    }
+
+    private void upsert(String collection, List<Document> documents) {
         List<ReplaceOneModel<Document>> writes = documents.stream()
                 .map(document -> new ReplaceOneModel<>(
                         byId(document.getString("_id")), document, new ReplaceOptions().upsert(true)))
                 .toList();
-        transactions.run(() -> {
+        if (!writes.isEmpty()) {
             mongo.run(collection, c -> c.bulkWrite(writes));
-            return version.raise();
-        });
-        version.forget();
+        }
     }
 
     private void save(String collection, Document document) {

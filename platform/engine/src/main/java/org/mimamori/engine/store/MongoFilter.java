@@ -35,10 +35,7 @@ final class MongoFilter {
     private Document write(Filter filter) {
         return switch (filter) {
             case Filter.All(List<Filter> of) -> all(of);
-            case Filter.Any(List<Filter> of) ->
-                Logic.any(of.stream()
-                        .map(part -> places.inRow() ? write(part) : narrowed(part))
-                        .toList());
+            case Filter.Any(List<Filter> of) -> any(of);
             case Filter.Not(Filter of) -> not(of);
             case Filter.Equal(FieldCode field, Value operand) -> ValueTests.equal(places.of(field), operand);
             case Filter.In(FieldCode field, List<Value> operands) -> ValueTests.in(places.of(field), operands);
@@ -49,6 +46,12 @@ final class MongoFilter {
             case Filter.EveryRow(FieldCode table, Filter row) -> everyRow(table, row);
             case Filter.Search(List<String> words, List<FieldCode> in) -> TextTests.search(places, words, in);
         };
+    }
+
+    private Document any(List<Filter> parts) {
+        return places.inRow()
+                ? Logic.any(parts.stream().map(this::write).toList())
+                : SharedDemand.any(parts.stream().map(this::narrowed).toList());
     }
 
     private Document all(List<Filter> parts) {
@@ -123,10 +126,10 @@ final class MongoFilter {
         if (Logic.isNothing(failing)) {
             return ValueTests.notBlank(place);
         }
+        Document failingRow = new Document(place.path(), new Document("$elemMatch", failing));
         return failing.isEmpty()
                 ? Logic.nothing()
-                : new Document(
-                        place.path(), new Document("$ne", null).append("$not", new Document("$elemMatch", failing)));
+                : Logic.all(List.of(ValueTests.notBlank(place), Logic.none(List.of(failingRow))));
     }
 
     private MongoFilter inside(Place table) {

@@ -170,7 +170,7 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public long takeRowIds(int count) {
-        return counters.take("rows", count);
+        return counters.take(Counters.ROWS, count);
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class MongoStores implements AutoCloseable {
     /** Long enough for a replica set to choose a new primary. */
     private static final int SERVER_SELECTION_SECONDS = 15;
 
-    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofSeconds(1);
+    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofMillis(500);
 
     private final MongoClient client;
     private final Transactions transactions;
@@ -66,6 +66,8 @@ public final class MongoStores implements AutoCloseable {
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
+        // Two transactions that both have to make the collection would be in each other's way.
+        counters.raiseTo(Counters.ROWS, 0);
         createIndexes(new Indexes(mongo));
     }
 

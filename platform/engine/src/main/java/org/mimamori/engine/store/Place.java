@@ -30,7 +30,7 @@ record Place(
     }
 
     static Place inRecord(StoredField field) {
-        String path = RecordLayout.VALUES + "." + field.id();
+        String path = field.path();
         return new Place(
                 Kind.VALUE,
                 field.shape(),

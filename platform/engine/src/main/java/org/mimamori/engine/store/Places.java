@@ -51,27 +51,29 @@ final class Places {
         if (code.equals(FieldCode.ID)) {
             return Optional.of(NUMBER);
         }
-        return system(code).or(() -> layout.field(code).map(Place::inRecord));
+        return own(code).or(() -> layout.field(code).map(Place::inRecord));
     }
 
-    private Optional<Place> system(FieldCode code) {
-        return layout.app().field(code).flatMap(field -> field.systemValue().map(value -> system(field, value)));
+    private Optional<Place> own(FieldCode code) {
+        return layout.app()
+                .field(code)
+                .flatMap(field -> field.systemValue()
+                        .flatMap(value -> RecordLayout.ownPath(value).map(path -> own(field, value, path))));
     }
 
-    private static Place system(Field field, SystemValue value) {
-        Place.Kind kind = switch (value) {
-            case RECORD_NUMBER -> Place.Kind.NUMBER;
-            case CREATED_TIME, UPDATED_TIME -> Place.Kind.STAMP;
-            case CREATOR, MODIFIER, STATUS, STATUS_ASSIGNEE, CATEGORY -> Place.Kind.VALUE;
+    private static Place own(Field field, SystemValue value, String path) {
+        return switch (value) {
+            case RECORD_NUMBER -> NUMBER;
+            case CREATED_TIME, UPDATED_TIME -> Place.own(Place.Kind.STAMP, field.shape(), path);
+            case CREATOR, MODIFIER, STATUS, STATUS_ASSIGNEE, CATEGORY ->
+                Place.own(Place.Kind.VALUE, field.shape(), path);
         };
-        Shape shape = kind == Place.Kind.NUMBER ? Shape.DECIMAL : field.shape();
-        return Place.own(kind, shape, RecordLayout.systemPath(value));
     }
 
     /** A field inside a table as seen from the record, which passes when one row does. */
     Optional<Place> findInRows(FieldCode tableCode, FieldCode code) {
         return layout.field(tableCode)
-                .flatMap(rows -> Optional.ofNullable(rows.inner(code))
-                        .map(column -> Place.inRow(RecordLayout.VALUES + "." + rows.id() + ".", column)));
+                .flatMap(rows ->
+                        Optional.ofNullable(rows.inner(code)).map(column -> Place.inRow(rows.path() + ".", column)));
     }
 }

@@ -25,7 +25,7 @@ final class Projection {
                 .append(RecordLayout.KEYS, OUT)
                 .append(RecordLayout.GRAMS, OUT);
         layout.tables().forEach(table -> {
-            String rows = RecordLayout.VALUES + "." + table.id() + ".";
+            String rows = table.path() + ".";
             projection.append(rows + RecordLayout.FOLDED, OUT).append(rows + RecordLayout.SPACES, OUT);
         });
         return projection;
@@ -35,12 +35,9 @@ final class Projection {
         Document projection = new Document(RecordLayout.REVISION, IN)
                 .append(RecordLayout.CREATED, IN)
                 .append(RecordLayout.UPDATED, IN);
-        layout.processFields()
-                .filter(field -> wanted.contains(field.code()))
-                .forEach(field -> RecordLayout.processPath(field).ifPresent(path -> projection.append(path, IN)));
         for (StoredField field : layout.fields()) {
             if (wanted.contains(field.code())) {
-                projection.append(RecordLayout.VALUES + "." + field.id(), IN);
+                projection.append(field.path(), IN);
             }
         }
         return projection;

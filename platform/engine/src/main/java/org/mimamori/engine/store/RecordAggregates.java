@@ -30,9 +30,11 @@ final class RecordAggregates {
         Document condition = MongoFilter.of(layout, filter);
         return switch (function) {
             case COUNT -> decimal(count(layout, condition));
-            case SUM -> total(layout, condition, of).map(t -> decimal(t.sum())).orElse(Value.BLANK);
-            case AVERAGE ->
-                total(layout, condition, of).map(t -> decimal(t.average())).orElse(Value.BLANK);
+            case SUM ->
+                total(layout, condition, place(layout, of))
+                        .map(t -> decimal(t.sum()))
+                        .orElse(Value.BLANK);
+            case AVERAGE -> average(layout, condition, place(layout, of));
             case MIN -> first(layout, condition, place(layout, of), Sorting.ASCENDING);
             case MAX -> first(layout, condition, place(layout, of), Sorting.DESCENDING);
         };
@@ -49,17 +51,20 @@ final class RecordAggregates {
         return BigDecimal.valueOf(mongo.get(layout.collection(), c -> c.countDocuments(condition)));
     }
 
-    private Optional<Total> total(RecordLayout layout, Document condition, @Nullable FieldCode of) {
-        Place place = place(layout, of);
+    /** Of the records that hold a number; a blank one is no zero here. */
+    private Value average(RecordLayout layout, Document condition, Place place) {
+        Document filled = Logic.all(List.of(condition, ValueTests.notBlank(place)));
+        return total(layout, filled, place).map(t -> decimal(t.average())).orElse(Value.BLANK);
+    }
+
+    private Optional<Total> total(RecordLayout layout, Document condition, Place place) {
         if (place.shape() != Shape.DECIMAL) {
-            throw new IllegalArgumentException(of + " holds no numbers");
+            throw new IllegalArgumentException(place.path() + " holds no numbers");
         }
         Document group = new Document("_id", null)
                 .append(SUM, new Document("$sum", "$" + place.path()))
                 .append(COUNT, new Document("$sum", 1L));
-        List<Document> stages = List.of(
-                new Document("$match", Logic.all(List.of(condition, ValueTests.notBlank(place)))),
-                new Document("$group", group));
+        List<Document> stages = List.of(new Document("$match", condition), new Document("$group", group));
         Document total =
                 mongo.find(layout.collection(), c -> c.aggregate(stages).first());
         return total == null ? Optional.empty() : Optional.of(new Total(number(total.get(SUM)), total.getLong(COUNT)));

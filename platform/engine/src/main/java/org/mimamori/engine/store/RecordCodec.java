@@ -10,7 +10,6 @@ import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
-import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
@@ -30,14 +29,13 @@ final class RecordCodec {
                 .append(RecordLayout.REVISION, record.revision())
                 .append(RecordLayout.CREATED, stamp(record.creator(), record.createdAt()))
                 .append(RecordLayout.UPDATED, stamp(record.modifier(), record.updatedAt()));
-        layout.processFields().forEach(field -> writeProcess(field, record, document));
         Set<String> grams = new LinkedHashSet<>();
         Derived derived = new Derived(grams);
         Document values = new Document();
         for (StoredField field : layout.fields()) {
             Value value = record.value(field.code());
             if (!value.isBlank()) {
-                values.put(field.id(), write(field, value, grams));
+                (field.isOfProcess() ? document : values).put(field.id(), write(field, value, grams));
                 derived.add(field, value);
             }
         }
@@ -83,28 +81,16 @@ final class RecordCodec {
         return document;
     }
 
-    private static void writeProcess(Field field, AppRecord record, Document document) {
-        Value value = record.value(field.code());
-        if (!value.isBlank()) {
-            RecordLayout.processPath(field).ifPresent(path -> document.put(path, ValueWriter.write(value)));
-        }
-    }
-
     private static Document stamp(EntityRef by, Instant at) {
         return new Document(RecordLayout.BY, EntityCodes.write(by)).append(RecordLayout.AT, ValueWriter.moment(at));
     }
 
     AppRecord read(Document document) {
         Map<FieldCode, Value> values = new HashMap<>();
-        layout.processFields().forEach(field -> readProcess(field, document, values));
-        Document held = document.get(RecordLayout.VALUES, new Document());
-        held.forEach((id, value) -> {
-            StoredField field = layout.byId(id);
-            // A value whose field has gone from the form stays where it is until the record is written again.
-            if (field != null) {
-                values.put(field.code(), read(field, value));
-            }
-        });
+        readAll(document.get(RecordLayout.VALUES, new Document()), values);
+        layout.fields().stream()
+                .filter(field -> field.isOfProcess() && document.containsKey(field.id()))
+                .forEach(field -> values.put(field.code(), read(field, document.get(field.id(), Object.class))));
         Document created = document.get(RecordLayout.CREATED, Document.class);
         Document updated = document.get(RecordLayout.UPDATED, Document.class);
         return new AppRecord(
@@ -118,11 +104,12 @@ final class RecordCodec {
                 values);
     }
 
-    private static void readProcess(Field field, Document document, Map<FieldCode, Value> values) {
-        RecordLayout.processPath(field).ifPresent(path -> {
-            @Nullable Object held = document.get(path);
-            if (held != null) {
-                values.put(field.code(), ValueReader.read(field.shape(), held));
+    private void readAll(Document held, Map<FieldCode, Value> values) {
+        held.forEach((id, value) -> {
+            StoredField field = layout.byId(id);
+            // A value whose field has gone from the form stays where it is until the record is written again.
+            if (field != null) {
+                values.put(field.code(), read(field, value));
             }
         });
     }

@@ -53,8 +53,7 @@ final class RecordLayout {
     private RecordLayout(AppDefinition app) {
         this.app = app;
         this.fields = app.fields().top().stream()
-                .filter(RecordLayout::isStored)
-                .map(field -> StoredField.of(app, field))
+                .flatMap(field -> stored(app, field).stream())
                 .toList();
         fields.forEach(field -> byId.put(field.id(), field));
         this.keys = app.additions().uniqueTogether().stream()
@@ -101,36 +100,35 @@ final class RecordLayout {
         return fields.stream().filter(StoredField::isTable);
     }
 
-    /** Fields of the process and of categories, which a record keeps beside its other fields. */
-    Stream<Field> processFields() {
-        return app.fields().top().stream().filter(field -> processPath(field).isPresent());
+    /** A record's own data is not among them, nor what holds nothing. */
+    private static Optional<StoredField> stored(AppDefinition app, Field field) {
+        if (field.shape() == Shape.NONE) {
+            return Optional.empty();
+        }
+        Optional<SystemValue> system = field.systemValue();
+        return system.isEmpty()
+                ? Optional.of(StoredField.of(app, field))
+                : processName(system.get()).map(name -> StoredField.ofProcess(app, field, name));
     }
 
-    /** Where a status, its assignees or the categories stand. */
-    static Optional<String> processPath(Field field) {
-        return field.systemValue().flatMap(value -> switch (value) {
+    private static Optional<String> processName(SystemValue value) {
+        return switch (value) {
             case STATUS -> Optional.of("status");
             case STATUS_ASSIGNEE -> Optional.of("assignees");
             case CATEGORY -> Optional.of("categories");
             case RECORD_NUMBER, CREATOR, CREATED_TIME, MODIFIER, UPDATED_TIME -> Optional.empty();
-        });
-    }
-
-    /** Where a record's own data stands. */
-    static String systemPath(SystemValue value) {
-        return switch (value) {
-            case RECORD_NUMBER -> NUMBER;
-            case CREATOR -> CREATED + "." + BY;
-            case CREATED_TIME -> CREATED + "." + AT;
-            case MODIFIER -> UPDATED + "." + BY;
-            case UPDATED_TIME -> UPDATED + "." + AT;
-            case STATUS -> "status";
-            case STATUS_ASSIGNEE -> "assignees";
-            case CATEGORY -> "categories";
         };
     }
 
-    private static boolean isStored(Field field) {
-        return field.systemValue().isEmpty() && field.shape() != Shape.NONE;
+    /** Where a record's own data stands; empty for what is kept as fields are. */
+    static Optional<String> ownPath(SystemValue value) {
+        return switch (value) {
+            case RECORD_NUMBER -> Optional.of(NUMBER);
+            case CREATOR -> Optional.of(CREATED + "." + BY);
+            case CREATED_TIME -> Optional.of(CREATED + "." + AT);
+            case MODIFIER -> Optional.of(UPDATED + "." + BY);
+            case UPDATED_TIME -> Optional.of(UPDATED + "." + AT);
+            case STATUS, STATUS_ASSIGNEE, CATEGORY -> Optional.empty();
+        };
     }
 }

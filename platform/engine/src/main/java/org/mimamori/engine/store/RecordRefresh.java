@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.record.AppRecord;
@@ -55,7 +56,7 @@ final class RecordRefresh {
             derived.add(field, value);
             derived.forEach((name, part) -> beside.put(name, part.get(field.id())));
         }
-        put(RecordLayout.VALUES + "." + field.id(), held);
+        put(field.path(), held);
         if (field.isText() || field.isChoice()) {
             put(RecordLayout.FOLDED + "." + field.id(), beside.get(RecordLayout.FOLDED));
             put(RecordLayout.ORDER + "." + field.id(), beside.get(RecordLayout.ORDER));
@@ -63,7 +64,7 @@ final class RecordRefresh {
         }
     }
 
-    private void put(String path, @org.jspecify.annotations.Nullable Object held) {
+    private void put(String path, @Nullable Object held) {
         if (held == null) {
             unset.put(path, "");
         } else {

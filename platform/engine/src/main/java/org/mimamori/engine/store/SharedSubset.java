@@ -8,138 +8,46 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What MongoDB and the embedded server understand alike, and thus all the platform may say to a database: no pipelines
- * in updates, no collations, hints or scripts, no indexes of special kinds. docs/operations.md gives the reasons.
+ * in updates, no collations, hints or scripts, no indexes of special kinds.
  */
 final class SharedSubset {
 
-    private static final Set<String> FREE_COMMANDS = Set.of(
-            "hello",
-            "ismaster",
-            "isMaster",
-            "ping",
-            "buildInfo",
-            "endSessions",
-            "killCursors",
-            "getMore",
-            "listIndexes",
-            "listCollections",
-            "dropIndexes",
-            "drop",
-            "dropDatabase",
-            "create",
-            "commitTransaction",
-            "abortTransaction",
-            "authenticate",
-            "saslStart",
-            "saslContinue");
+    private static final Set<String> FREE_COMMANDS = words("""
+            hello ismaster isMaster ping buildInfo endSessions killCursors getMore listIndexes
+            listCollections dropIndexes drop dropDatabase create commitTransaction abortTransaction
+            authenticate saslStart saslContinue
+            """);
 
     private static final Set<String> REFUSED_OPTIONS =
             Set.of("hint", "collation", "let", "min", "max", "returnKey", "showRecordId", "tailable", "comment");
 
-    private static final Set<String> FILTER_OPERATORS = Set.of(
-            "$eq",
-            "$ne",
-            "$gt",
-            "$gte",
-            "$lt",
-            "$lte",
-            "$in",
-            "$nin",
-            "$and",
-            "$or",
-            "$nor",
-            "$not",
-            "$exists",
-            "$elemMatch",
-            "$all",
-            "$size",
-            "$regex",
-            "$options",
-            "$type",
-            "$mod");
+    private static final Set<String> FILTER_OPERATORS = words("""
+            $eq $ne $gt $gte $lt $lte $in $nin $and $or $nor $not $exists $elemMatch $all $size
+            $regex $options $type $mod
+            """);
 
-    private static final Set<String> UPDATE_OPERATORS = Set.of(
-            "$set",
-            "$unset",
-            "$inc",
-            "$mul",
-            "$min",
-            "$max",
-            "$rename",
-            "$push",
-            "$pull",
-            "$addToSet",
-            "$currentDate",
-            "$setOnInsert",
-            "$each",
-            "$slice");
+    private static final Set<String> UPDATE_OPERATORS = words("""
+            $set $unset $inc $mul $min $max $rename $push $pull $addToSet $currentDate $setOnInsert
+            $each $slice
+            """);
 
-    private static final Set<String> STAGES = Set.of(
-            "$match",
-            "$project",
-            "$addFields",
-            "$unset",
-            "$unwind",
-            "$group",
-            "$sort",
-            "$skip",
-            "$limit",
-            "$count",
-            "$facet",
-            "$bucket",
-            "$sortByCount",
-            "$lookup",
-            "$replaceRoot");
+    private static final Set<String> STAGES = words("""
+            $match $project $addFields $unset $unwind $group $sort $skip $limit $count $facet
+            $bucket $sortByCount $lookup $replaceRoot
+            """);
 
-    private static final Set<String> EXPRESSIONS = Set.of(
-            "$add",
-            "$subtract",
-            "$multiply",
-            "$divide",
-            "$mod",
-            "$abs",
-            "$ceil",
-            "$floor",
-            "$cond",
-            "$ifNull",
-            "$concat",
-            "$toString",
-            "$toInt",
-            "$toLong",
-            "$toDouble",
-            "$toDate",
-            "$filter",
-            "$map",
-            "$reduce",
-            "$size",
-            "$arrayElemAt",
-            "$dateToString",
-            "$year",
-            "$month",
-            "$dayOfMonth",
-            "$dayOfWeek",
-            "$dayOfYear",
-            "$hour",
-            "$minute",
-            "$eq",
-            "$ne",
-            "$gt",
-            "$gte",
-            "$lt",
-            "$lte",
-            "$and",
-            "$or",
-            "$not",
-            "$in",
-            "$sum",
-            "$avg",
-            "$min",
-            "$max",
-            "$push",
-            "$addToSet",
-            "$literal");
+    private static final Set<String> EXPRESSIONS = words("""
+            $add $subtract $multiply $divide $mod $abs $ceil $floor $cond $ifNull $concat $toString
+            $toInt $toLong $toDouble $toDate $filter $map $reduce $size $arrayElemAt $dateToString
+            $year $month $dayOfMonth $dayOfWeek $dayOfYear $hour $minute $eq $ne $gt $gte $lt $lte
+            $and $or $not $in $sum $avg $min $max $push $addToSet $literal
+            """);
 
     private SharedSubset() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
 
     /** @throws OutsideSubset if the command asks for more than both understand */
     static void require(String name, BsonDocument command) {

@@ -14,17 +14,34 @@ import org.mimamori.engine.field.Shape;
 /**
  * A field whose value records keep, under its id. What is kept beside a value depends on the shape alone.
  *
+ * @param path where the value stands in a record
  * @param inner fields of a table's rows
  * @param options places of the options by name; empty for a field without options
  */
-record StoredField(Field field, String id, Shape shape, List<StoredField> inner, Map<String, Integer> options) {
+record StoredField(
+        Field field, String id, String path, Shape shape, List<StoredField> inner, Map<String, Integer> options) {
 
     static StoredField of(AppDefinition app, Field field) {
+        String id = app.fieldId(field.code());
+        return of(app, field, id, RecordLayout.VALUES + "." + id);
+    }
+
+    /** A field of the process or of categories: every app has one of each, so that its name is its id. */
+    static StoredField ofProcess(AppDefinition app, Field field, String name) {
+        return of(app, field, name, name);
+    }
+
+    private static StoredField of(AppDefinition app, Field field, String id, String path) {
         List<StoredField> inner =
                 field.inner().stream().map(column -> of(app, column)).toList();
         Map<String, Integer> options =
                 field.options().stream().collect(Collectors.toMap(Option::name, Option::index, (a, b) -> a));
-        return new StoredField(field, app.fieldId(field.code()), field.shape(), inner, options);
+        return new StoredField(field, id, path, field.shape(), inner, options);
+    }
+
+    /** Whether it stands beside the values of the form's own fields. */
+    boolean isOfProcess() {
+        return path.equals(id);
     }
 
     FieldCode code() {
@@ -62,6 +79,7 @@ record StoredField(Field field, String id, Shape shape, List<StoredField> inner,
      */
     String derivation() {
         String columns = inner.stream().map(StoredField::derivation).collect(Collectors.joining(" "));
-        return id + " " + shape + " " + Integer.toHexString(new TreeMap<>(options).hashCode()) + " " + columns;
+        return id + " " + shape + " "
+                + Integer.toHexString(new TreeMap<>(options).toString().hashCode()) + " " + columns;
     }
 }

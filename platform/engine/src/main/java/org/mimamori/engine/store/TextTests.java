@@ -8,11 +8,15 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.record.Searchable;
 import org.mimamori.engine.text.Folding;
 
 /** The filter's tests of text, as database conditions on the folded text kept beside the values. */
 final class TextTests {
+
+    /** MongoDB takes patterns of up to 32 KB, in which a character can take three bytes. */
+    private static final int LONGEST_PATTERN = 10_000;
 
     private TextTests() {}
 
@@ -114,6 +118,9 @@ final class TextTests {
             }
             pattern.appendCodePoint(c);
         });
+        if (pattern.length() > LONGEST_PATTERN) {
+            throw new Problem.TooLarge(LONGEST_PATTERN).asException();
+        }
         return pattern.toString();
     }
 }

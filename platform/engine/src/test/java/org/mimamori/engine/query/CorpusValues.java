@@ -17,11 +17,11 @@ import org.mimamori.engine.field.Value;
 import tools.jackson.databind.JsonNode;
 
 /** Reads the values of corpus records: plain JSON without the types and wrappings of the API. */
-final class CorpusValues {
+public final class CorpusValues {
 
     private CorpusValues() {}
 
-    static Map<FieldCode, Value> read(List<Field> fields, JsonNode record) {
+    public static Map<FieldCode, Value> read(List<Field> fields, JsonNode record) {
         Map<FieldCode, Value> values = new HashMap<>();
         for (Field field : fields) {
             JsonNode raw = record.path(field.code().text());

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.mimamori.engine.golden.GoldenFile;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
@@ -18,6 +19,8 @@ import org.mimamori.engine.problem.Problem;
 public abstract class QueryCorpus {
 
     private static final CorpusApp APP = CorpusApp.read();
+    private static final List<GoldenFile> GOOD = GoldenFile.in("query-corpus/good");
+    private static final List<GoldenFile> WRONG = GoldenFile.in("query-corpus/wrong");
 
     /** The app whose records are asked; the same for every test. */
     protected static CorpusApp app() {
@@ -29,26 +32,24 @@ public abstract class QueryCorpus {
 
     @TestFactory
     Stream<DynamicContainer> findsTheRecordsEveryQueryOfTheCorpusMeans() {
-        return CorpusFile.in("good").stream().map(file -> file.tests(this::answer));
+        return GOOD.stream().map(file -> file.tests(this::answer));
     }
 
     @TestFactory
     Stream<DynamicContainer> refusesEveryWrongQueryOfTheCorpus() {
-        return CorpusFile.in("wrong").stream().map(file -> file.tests(this::answer));
+        return WRONG.stream().map(file -> file.tests(this::answer));
     }
 
     @Test
     void theCorpusIsLargeEnoughToMeanSomething() {
-        assertThat(CorpusFile.in("good").stream().mapToLong(CorpusFile::size).sum())
-                .isGreaterThan(400);
-        assertThat(CorpusFile.in("wrong").stream().mapToLong(CorpusFile::size).sum())
-                .isGreaterThan(150);
+        assertThat(GoldenFile.size(GOOD)).isGreaterThan(400);
+        assertThat(GoldenFile.size(WRONG)).isGreaterThan(150);
     }
 
-    private String answer(CorpusFile.Case asked) {
+    private String answer(GoldenFile.Case asked) {
         try {
-            ResolvedQuery query = new QueryResolver(APP.scope(), APP.askedBy(asked.actor()))
-                    .resolve(Query.parse(asked.query()), QueryLimits.API);
+            ResolvedQuery query = new QueryResolver(APP.scope(), APP.askedBy(asked.setting("actor", "nursery01")))
+                    .resolve(Query.parse(asked.question()), QueryLimits.API);
             List<Long> ids = ids(query);
             return ids.isEmpty() ? "none" : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
         } catch (PlatformException e) {

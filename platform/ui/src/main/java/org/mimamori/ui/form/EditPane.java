@@ -53,6 +53,7 @@ final class EditPane extends Div {
         this.problems = new ProblemBoard(form.typed(), summary);
         this.conflict = new ConflictPanel(context, new Choices()::take);
         addClassName("mm-edit");
+        getStyle().set("--mm-required", "'" + desk.words().of("field.required") + "'");
         add(conflict, summary, form.component(), actions(cancelled), guard);
         start(context);
         form.onChange(this::changed);

@@ -1,5 +1,8 @@
 package org.mimamori.ui.list;
 
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,6 +11,7 @@ import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.query.Condition;
 import org.mimamori.engine.query.Condition.Operand;
+import org.mimamori.ui.field.DayTexts;
 import org.mimamori.ui.shell.Words;
 
 /** A condition in words: what a list is narrowed to, said above it. */
@@ -36,7 +40,7 @@ record ConditionWords(FilterScope scope) {
         String operands = test.operands().stream()
                 .map(operand -> operand(field.field(), operand))
                 .collect(Collectors.joining(words().of("field.listSeparator")));
-        String operator = words().of(field.operatorKey(test.operator()));
+        String operator = words().of("filter.words." + field.operatorKey(test.operator()));
         return words().of(
                         test.operands().isEmpty() ? "filter.words.empty" : "filter.words.test",
                         field.label(scope.context()),
@@ -56,8 +60,19 @@ record ConditionWords(FilterScope scope) {
         return switch (field.shape()) {
             case CHOICE, CHOICES -> scope.context().option(field, text);
             case ENTITY, ENTITIES -> scope.context().name(new EntityRef(field.entityType(), text));
-            case TEXT, DECIMAL, DATE, TIME, MOMENT, FILES, ROWS, NONE -> text;
+            case MOMENT -> moment(text);
+            case TEXT, DECIMAL, DATE, TIME, FILES, ROWS, NONE -> text;
         };
+    }
+
+    private String moment(String text) {
+        try {
+            ZonedDateTime local = OffsetDateTime.parse(text)
+                    .atZoneSameInstant(scope.context().person().zone());
+            return DayTexts.day(local.toLocalDate(), words().locale()) + " " + DayTexts.time(local.toLocalTime());
+        } catch (DateTimeException noInstant) {
+            return text;
+        }
     }
 
     private String call(String name, List<String> args) {

@@ -65,9 +65,9 @@ record FilterField(Field field, @Nullable Field table) {
         return List.copyOf(offered);
     }
 
-    /** Key of an operator's name: days are before and after, numbers below and above. */
+    /** End of the key of an operator's name: days are before and after, numbers below and above. */
     String operatorKey(Operator operator) {
         boolean temporal = field.shape() == Shape.DATE || field.shape() == Shape.TIME || field.shape() == Shape.MOMENT;
-        return (temporal ? "filter.time." : "filter.operator.") + operator.name();
+        return (temporal ? "time." : "operator.") + operator.name();
     }
 }

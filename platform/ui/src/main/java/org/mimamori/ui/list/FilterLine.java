@@ -71,7 +71,7 @@ final class FilterLine implements FilterPart {
 
     private String name(Operator each) {
         FilterField chosen = field.getValue();
-        return chosen == null ? each.sign() : words.of(chosen.operatorKey(each));
+        return chosen == null ? each.sign() : words.of("filter." + chosen.operatorKey(each));
     }
 
     private void offerOperators(@Nullable FilterField chosen) {

@@ -1,0 +1,96 @@
+package org.mimamori.embedded.crash;
+
+import com.mongodb.client.ClientSession;
+import com.mongodb.client.MongoClient;
+import com.mongodb.client.MongoClients;
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import java.nio.file.Path;
+import java.util.Random;
+import org.bson.Document;
+import org.mimamori.embedded.EmbeddedMongo;
+import org.mimamori.embedded.EmbeddedSettings;
+
+/**
+ * A process that writes until it is killed, and tells of each write only after it was acknowledged: {@code I n} a
+ * record, {@code U n rev} an update, {@code T n} a transaction of two records, {@code D n} a deletion.
+ */
+final class CrashingWriter {
+
+    private CrashingWriter() {}
+
+    public static void main(String[] arguments) {
+        Path file = Path.of(arguments[0]);
+        int start = Integer.parseInt(arguments[1]);
+        EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedSettings.file(file).withCacheMegabytes(8));
+        MongoClient client = MongoClients.create(mongo.connectionString());
+        MongoDatabase database = client.getDatabase("crash");
+        database.getCollection("r").createIndex(Indexes.ascending("n"), new IndexOptions().unique(true));
+        database.getCollection("r")
+                .createIndex(Indexes.compoundIndex(Indexes.ascending("s"), Indexes.descending("rev")));
+        database.getCollection("r").createIndex(Indexes.ascending("tags"));
+        run(() -> insertAndUpdate(database.getCollection("r"), start));
+        run(() -> transactions(client, database.getCollection("pairs"), start));
+        run(() -> checkpoints(client));
+    }
+
+    private static void run(Runnable work) {
+        Thread.ofPlatform().start(work);
+    }
+
+    private static void say(String line) {
+        synchronized (System.out) {
+            System.out.println(line);
+            System.out.flush();
+        }
+    }
+
+    private static void insertAndUpdate(MongoCollection<Document> records, int start) {
+        Random random = new Random(start);
+        for (int i = start; ; i++) {
+            records.insertOne(new Document("_id", i)
+                    .append("n", i)
+                    .append("s", "s" + i % 10)
+                    .append("rev", 0)
+                    .append("tags", java.util.List.of(i % 7, "x" + i % 5))
+                    .append("text", "p".repeat(random.nextInt(4_000))));
+            say("I " + i);
+            int other = start + random.nextInt(i - start + 1);
+            Document after = records.findOneAndUpdate(
+                    new Document("_id", other),
+                    new Document("$inc", new Document("rev", 1))
+                            .append("$set", new Document("s", "t" + random.nextInt(10))));
+            if (after != null) {
+                say("U " + other + " " + (after.getInteger("rev") + 1));
+            }
+            if (i % 11 == 0 && records.deleteOne(new Document("_id", i)).getDeletedCount() == 1) {
+                say("D " + i);
+            }
+        }
+    }
+
+    private static void transactions(MongoClient client, MongoCollection<Document> pairs, int start) {
+        for (int i = start; ; i++) {
+            try (ClientSession session = client.startSession()) {
+                session.startTransaction();
+                pairs.insertOne(session, new Document("_id", "a" + i).append("pair", i));
+                pairs.insertOne(session, new Document("_id", "b" + i).append("pair", i));
+                pairs.updateOne(
+                        session,
+                        new Document("_id", "count"),
+                        new Document("$inc", new Document("pairs", 1)),
+                        new com.mongodb.client.model.UpdateOptions().upsert(true));
+                session.commitTransaction();
+            }
+            say("T " + i);
+        }
+    }
+
+    private static void checkpoints(MongoClient client) {
+        while (true) {
+            client.getDatabase("admin").runCommand(new Document("fsync", 1));
+        }
+    }
+}

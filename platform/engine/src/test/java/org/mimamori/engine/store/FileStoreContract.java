@@ -1,0 +1,89 @@
+package org.mimamori.engine.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.file.StoredFile;
+
+/** What every store of file data does. */
+abstract class FileStoreContract {
+
+    private static final Instant AT = Instant.parse("2026-05-15T01:30:00.123Z");
+
+    protected abstract MongoStores stores();
+
+    private FileStore files() {
+        return stores().files();
+    }
+
+    private static StoredFile upload(String key, String hash, Instant at) {
+        return new StoredFile(
+                key, "登園の様子.jpg", "image/jpeg", 5_000_000_000L, hash, EntityRef.user("nursery01"), at, null);
+    }
+
+    private static StoredFile claimed(String key, String hash) {
+        return new StoredFile(
+                key,
+                "報告書.pdf",
+                "application/pdf",
+                12,
+                hash,
+                EntityRef.user("nursery01"),
+                AT,
+                new StoredFile.Place(new AppId(7), 12, new FieldCode("photos")));
+    }
+
+    @Test
+    void givesBackAFileBeforeAndAfterItIsClaimed() {
+        StoredFile upload = upload("a1", "h1", AT);
+        files().save(upload);
+        assertThat(files().find("a1")).contains(upload);
+
+        StoredFile claimed = claimed("a1", "h1");
+        files().save(claimed);
+        assertThat(files().find("a1")).contains(claimed);
+        assertThat(files().find("a2")).isEmpty();
+    }
+
+    @Test
+    void forgetsADeletedFile() {
+        files().save(claimed("b1", "h2"));
+        files().delete("b1");
+        files().delete("b1");
+
+        assertThat(files().find("b1")).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherAnyFileHasAContent() {
+        files().save(claimed("c1", "h3"));
+        files().save(upload("c2", "h3", AT));
+        files().delete("c1");
+        assertThat(files().references("h3")).isTrue();
+
+        files().delete("c2");
+        assertThat(files().references("h3")).isFalse();
+    }
+
+    @Test
+    void findsUploadsThatWaitTooLongOldestFirst() {
+        Instant longAgo = Instant.parse("2020-01-01T00:00:00Z");
+        files().save(upload("d3", "h", longAgo.plusSeconds(3)));
+        files().save(upload("d1", "h", longAgo.plusSeconds(1)));
+        files().save(upload("d2", "h", longAgo.plusSeconds(2)));
+        files().save(claimed("d4", "h"));
+
+        assertThat(files().unclaimedBefore(longAgo.plusSeconds(3), 10))
+                .extracting(StoredFile::key)
+                .containsExactly("d1", "d2");
+        assertThat(files().unclaimedBefore(longAgo.plusSeconds(9), 1))
+                .extracting(StoredFile::key)
+                .containsExactly("d1");
+        assertThat(files().unclaimedBefore(longAgo.plusSeconds(9), 0)).isEmpty();
+    }
+}
