@@ -66,8 +66,8 @@ final class IdleWatch extends Component {
         }
     }
 
-    /** Nobody has been there for long. */
-    @DomEvent("idle-warn")
+    /** Nobody has been there for long. Heard even while a dialog makes the rest of the page inert, as are the others. */
+    @DomEvent(value = "idle-warn", allowInert = true)
     public static final class WarnEvent extends ComponentEvent<IdleWatch> {
         public WarnEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
@@ -75,7 +75,7 @@ final class IdleWatch extends Component {
     }
 
     /** Somebody is back. */
-    @DomEvent("idle-back")
+    @DomEvent(value = "idle-back", allowInert = true)
     public static final class BackEvent extends ComponentEvent<IdleWatch> {
         public BackEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
@@ -83,7 +83,7 @@ final class IdleWatch extends Component {
     }
 
     /** Nobody came. */
-    @DomEvent("idle-end")
+    @DomEvent(value = "idle-end", allowInert = true)
     public static final class EndEvent extends ComponentEvent<IdleWatch> {
         public EndEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
