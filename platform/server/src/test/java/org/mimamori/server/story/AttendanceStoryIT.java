@@ -28,12 +28,10 @@ import org.mimamori.server.MimamoriApplication;
 import org.mimamori.server.Town;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Primary;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.bean.override.convention.TestBean;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -61,14 +59,12 @@ class AttendanceStoryIT {
     @Autowired
     private AppCatalog catalog;
 
+    @TestBean
+    private Clock clock;
+
     /** A Tuesday that is no holiday: on a day off an absence cannot be recorded. */
-    @TestConfiguration
-    static class Tuesday {
-        @Bean
-        @Primary
-        Clock tuesday() {
-            return Clock.fixed(Instant.parse("2026-04-14T00:30:00Z"), ZoneOffset.UTC);
-        }
+    static Clock clock() {
+        return Clock.fixed(Instant.parse("2026-04-14T00:30:00Z"), ZoneOffset.UTC);
     }
 
     @DynamicPropertySource
@@ -181,7 +177,7 @@ class AttendanceStoryIT {
                 .isEqualTo(absent.body().replaceAll("\"id\":\"[^\"]*\"", ""));
         Desk desk = desk("nursery01").signIn();
         desk.open("/apps/child_register?query=" + encoded("category in (\"要保護\")"));
-        assertThat(desk.page().locator("#content").innerText()).doesNotContain("要保護児童");
+        assertThat(desk.page().locator("main#content").innerText()).doesNotContain("要保護児童");
     }
 
     @Test

@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
     Page open(int width, int height, String locale) {
         BrowserContext context = browser.newContext(
                 new Browser.NewContextOptions().setViewportSize(width, height).setLocale(locale));
-        context.setDefaultTimeout(30_000);
+        context.setDefaultTimeout(15_000);
         return context.newPage();
     }
 

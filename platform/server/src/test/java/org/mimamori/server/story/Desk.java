@@ -29,13 +29,13 @@ final class Desk {
         page.locator("input[name=password]").fill(Town.PASSWORD);
         page.keyboard().press("Enter");
         page.waitForURL(base + "/");
-        page.locator("#content").waitFor();
+        page.locator("main#content").waitFor();
         return this;
     }
 
     Desk open(String path) {
         page.navigate(base + path);
-        page.locator("#content").waitFor();
+        page.locator("main#content").waitFor();
         return this;
     }
 
