@@ -106,7 +106,7 @@ class AttendanceStoryIT {
         desk.select("contact", "会えなかった");
         desk.page().locator("#record-save").click();
         desk.page().locator("#record-edit").waitFor();
-        desk.comment("渡邊", QUESTION);
+        desk.comment("coordinator", QUESTION);
         desk.picture("02-worker-mentions-the-coordinator");
     }
 
