@@ -10,8 +10,8 @@ import org.mimamori.api.error.Explainer;
 import org.mimamori.api.error.Explanation;
 import org.mimamori.api.error.Languages;
 import org.mimamori.api.error.ValuePlaces;
-import org.mimamori.api.wire.AppPlaces;
-import org.mimamori.api.wire.Json;
+import org.mimamori.api.file.UploadLimit;
+import org.mimamori.api.wire.Explanations;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.api.wire.ReplyHandler;
@@ -20,6 +20,7 @@ import org.mimamori.engine.problem.Problem;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.codec.DecodingException;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
@@ -35,12 +36,14 @@ final class ApiErrors implements WebExceptionHandler {
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
 
     private final Explainer explainer;
-    private final AppPlaces places;
+    private final Explanations explanations;
+    private final UploadLimit limit;
     private final Languages languages;
 
-    ApiErrors(Explainer explainer, AppPlaces places, ApiSettings settings) {
+    ApiErrors(Explainer explainer, Explanations explanations, UploadLimit limit, ApiSettings settings) {
         this.explainer = explainer;
-        this.places = places;
+        this.explanations = explanations;
+        this.limit = limit;
         this.languages = new Languages(settings.language());
     }
 
@@ -65,10 +68,12 @@ final class ApiErrors implements WebExceptionHandler {
     private Explanation explain(ServerWebExchange exchange, Throwable error) {
         Locale locale = locale(exchange);
         return switch (error) {
-            case PlatformException e -> explainer.explain(e.problem(), locale, places(exchange));
+            case PlatformException e -> explain(exchange, e.problem(), locale);
             case CallException e -> explainer.explain(e.problem(), locale);
+            // Only forms are read by WebFlux; JSON bodies have a limit of their own.
             case DataBufferLimitException e ->
-                explainer.explain(new Problem.TooLarge(Json.MAX_BYTES), locale, ValuePlaces.UNKNOWN);
+                explainer.explain(new Problem.TooLarge(limit.bytes()), locale, ValuePlaces.UNKNOWN);
+            case DecodingException e -> explainer.explain(new CallProblem.IllegalCall("a broken form"), locale);
             case ErrorResponse e
             when e.getStatusCode().is4xxClientError() -> explainer.explain(problem(exchange, e), locale);
             default -> explainer.fault(locale);
@@ -87,11 +92,11 @@ final class ApiErrors implements WebExceptionHandler {
         };
     }
 
-    private ValuePlaces places(ServerWebExchange exchange) {
+    private Explanation explain(ServerWebExchange exchange, Problem problem, Locale locale) {
         return exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
                         && exchange.getAttribute(Parameters.class.getName()) instanceof Parameters parameters
-                ? places.of(caller.actor(), parameters)
-                : ValuePlaces.UNKNOWN;
+                ? explanations.of(problem, caller.actor(), parameters)
+                : explainer.explain(problem, locale, ValuePlaces.UNKNOWN);
     }
 
     private Locale locale(ServerWebExchange exchange) {

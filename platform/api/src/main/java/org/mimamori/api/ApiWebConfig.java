@@ -1,13 +1,12 @@
 package org.mimamori.api;
 
 import java.util.List;
-import org.springframework.beans.factory.annotation.Value;
+import org.mimamori.api.file.UploadLimit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.task.VirtualThreadTaskExecutor;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.http.codec.multipart.DefaultPartHttpMessageReader;
 import org.springframework.http.codec.multipart.MultipartHttpMessageReader;
-import org.springframework.util.unit.DataSize;
 import org.springframework.web.reactive.config.BlockingExecutionConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -24,12 +23,11 @@ class ApiWebConfig implements WebFluxConfigurer {
     private static final int MOST_IN_MEMORY = 64 * 1024;
 
     private final List<HandlerMethodArgumentResolver> arguments;
-    private final long largestFile;
+    private final UploadLimit limit;
 
-    ApiWebConfig(
-            List<HandlerMethodArgumentResolver> arguments, @Value("${mimamori.largest-file:1GB}") String largestFile) {
+    ApiWebConfig(List<HandlerMethodArgumentResolver> arguments, UploadLimit limit) {
         this.arguments = arguments;
-        this.largestFile = DataSize.parse(largestFile).toBytes();
+        this.limit = limit;
     }
 
     @Override
@@ -48,7 +46,7 @@ class ApiWebConfig implements WebFluxConfigurer {
         parts.setMaxParts(MOST_PARTS);
         parts.setMaxHeadersSize(MOST_PART_HEADERS);
         parts.setMaxInMemorySize(MOST_IN_MEMORY);
-        parts.setMaxDiskUsagePerPart(largestFile);
+        parts.setMaxDiskUsagePerPart(limit.bytes());
         configurer.defaultCodecs().multipartReader(new MultipartHttpMessageReader(parts));
     }
 }

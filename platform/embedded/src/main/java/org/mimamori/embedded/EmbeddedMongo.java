@@ -1,6 +1,7 @@
 package org.mimamori.embedded;
 
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -11,6 +12,7 @@ import org.mimamori.embedded.command.Transactions;
 import org.mimamori.embedded.store.Backup;
 import org.mimamori.embedded.store.ReadView;
 import org.mimamori.embedded.store.Store;
+import org.mimamori.embedded.transfer.StoreTransfer;
 import org.mimamori.embedded.wire.WireServer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -84,6 +86,16 @@ public final class EmbeddedMongo implements AutoCloseable {
     /** Puts a backup in the place of a data file that no store has open. */
     public static void restore(Path backup, Path dataFile) {
         Backup.restore(backup, dataFile);
+    }
+
+    /** Writes all collections of one moment as JSON lines in a zip; returns the SHA-256 of each. */
+    public Map<String, String> exportTo(Path zip) {
+        return StoreTransfer.exportTo(store, zip);
+    }
+
+    /** Adds the collections of such a zip, all or none. */
+    public Map<String, String> importFrom(Path zip) {
+        return StoreTransfer.importFrom(store, zip);
     }
 
     /** Ends all transactions, writes everything and lets go of the data file. */

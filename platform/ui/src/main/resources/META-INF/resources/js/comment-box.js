@@ -28,6 +28,7 @@ class CommentBox extends HTMLElement {
   #token = 0;
   #timer = 0;
   #draft = false;
+  #given = '';
   #pending = false;
   #composing = false;
   #built = false;
@@ -81,8 +82,8 @@ class CommentBox extends HTMLElement {
   /** Mentions people in front of what is written, and waits for the rest. */
   mention(people) {
     people.forEach((person) => this.#pick(person));
-    const start = people.map((person) => `@${person.name} `).join('');
-    this.area.value = start + this.area.value;
+    this.#given = people.map((person) => `@${person.name} `).join('');
+    this.area.value = this.#given + this.area.value;
     this.area.focus();
     this.area.setSelectionRange(this.area.value.length, this.area.value.length);
     this.#changed();
@@ -92,6 +93,7 @@ class CommentBox extends HTMLElement {
   clear() {
     this.#pending = false;
     this.#picked = [];
+    this.#given = '';
     this.area.value = '';
     this.#close();
     this.#changed();
@@ -249,7 +251,8 @@ class CommentBox extends HTMLElement {
   #changed() {
     this.area.style.height = 'auto';
     this.area.style.height = `${this.area.scrollHeight + 2}px`;
-    const draft = this.area.value.trim() !== '';
+    const text = this.area.value.trim();
+    const draft = text !== '' && text !== this.#given.trim();
     if (draft !== this.#draft) {
       this.#draft = draft;
       this.#emit('draft-change', { draft });

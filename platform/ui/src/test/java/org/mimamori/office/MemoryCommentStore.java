@@ -78,9 +78,11 @@ public final class MemoryCommentStore implements CommentStore {
 
     @Override
     public synchronized void unlike(AppId app, long record, long comment, EntityRef person) {
-        change(app, record, comment, likes -> likes.stream()
-                .filter(other -> !other.equals(person))
-                .toList());
+        change(
+                app,
+                record,
+                comment,
+                likes -> likes.stream().filter(other -> !other.equals(person)).toList());
     }
 
     private void change(AppId app, long record, long comment, UnaryOperator<List<EntityRef>> change) {

@@ -12,8 +12,9 @@ public final class MemoryInboxStore implements InboxStore {
 
     @Override
     public synchronized void add(Notice notice) {
-        if (notices.stream().noneMatch(other -> other.id().equals(notice.id())
-                && other.person().equals(notice.person()))) {
+        if (notices.stream()
+                .noneMatch(other ->
+                        other.id().equals(notice.id()) && other.person().equals(notice.person()))) {
             notices.add(notice);
         }
     }

@@ -26,8 +26,7 @@ public final class MemoryRecordStore implements RecordStore {
 
     private Stream<AppRecord> meeting(AppDefinition app, Filter filter) {
         return of(app).descendingMap().values().stream()
-                .filter(record ->
-                        FilterTest.holds(filter, code -> record.value(app, code), code -> app.field(code)));
+                .filter(record -> FilterTest.holds(filter, code -> record.value(app, code), code -> app.field(code)));
     }
 
     private TreeMap<Long, AppRecord> of(AppDefinition app) {
@@ -35,8 +34,7 @@ public final class MemoryRecordStore implements RecordStore {
     }
 
     @Override
-    public synchronized List<AppRecord> find(
-            AppDefinition app, ResolvedQuery query, @Nullable Set<FieldCode> fields) {
+    public synchronized List<AppRecord> find(AppDefinition app, ResolvedQuery query, @Nullable Set<FieldCode> fields) {
         return meeting(app, query.filter())
                 .skip(query.offset())
                 .limit(query.limit())

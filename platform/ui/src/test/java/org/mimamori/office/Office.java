@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -50,6 +51,8 @@ public final class Office {
     public static final String NURSE = "tanaka";
     public static final String OTHER_NURSE = "suzuki";
     public static final String ADMINISTRATOR = "admin";
+    /** Somebody whom no app lets in. */
+    public static final String NEWCOMER = "ito";
 
     /** Wednesday 1 April 2026, 10:30 in Tokyo. */
     public static final Instant START = Instant.parse("2026-04-01T01:30:00Z");
@@ -115,6 +118,7 @@ public final class Office {
                 user(COORDINATOR, "佐藤 恵", "サトウ メグミ", "office", List.of("coordinators"), false),
                 user(NURSE, "田中 花子", "タナカ ハナコ", "midori", List.of(), false),
                 user(OTHER_NURSE, "鈴木 一郎", "スズキ イチロウ", "sakura", List.of(), false),
+                user(NEWCOMER, "伊藤 次郎", "イトウ ジロウ", "city", List.of(), false),
                 user(ADMINISTRATOR, "管理 者", "カンリ シャ", "city", List.of(), true)));
     }
 
@@ -164,6 +168,27 @@ public final class Office {
         long id = comments.add(person(who), contactLog().id(), record, text, List.of(mentions), replyTo);
         worker.run();
         return id;
+    }
+
+    /** Something to look at: records with discussions. */
+    void talk() {
+        for (String child : List.of("中村 蓮", "山本 さくら", "高橋 ひなた")) {
+            long record = contact(child, "midori");
+            EntityRef nurse = EntityRef.user(NURSE);
+            EntityRef coordinator = EntityRef.user(COORDINATOR);
+            clock.pass(Duration.ofHours(-20));
+            long question = comment(
+                    COORDINATOR, record, "@田中 花子 今日の" + child + "さんの様子はいかがでしたか。朝の体温と、お迎えに来た人も教えてください。", null, nurse);
+            clock.pass(Duration.ofHours(18));
+            long answer = comment(NURSE, record, "@佐藤 恵 36.8度でした。お迎えはおばあさんです。\n食事は半分ほど残しました。", question, coordinator);
+            clock.pass(Duration.ofMinutes(90));
+            comment(COORDINATOR, record, "ありがとうございます。様子の見方は https://example.jp/guide?id=12 にあります。", answer);
+            comments.like(person(NURSE), contactLog().id(), record, question);
+            comments.like(person(COORDINATOR), contactLog().id(), record, answer);
+            clock.pass(Duration.ofMinutes(27));
+            comment(COORDINATOR, record, "@みどり保育園 明日 14 時から電話会議をお願いします。", null, EntityRef.organization("midori"));
+            clock.pass(Duration.ofMinutes(3));
+        }
     }
 
     /** Brings out what is still to be told. */

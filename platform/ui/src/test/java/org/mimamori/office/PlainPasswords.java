@@ -4,7 +4,7 @@ import org.mimamori.engine.directory.PasswordCheck;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Passwords kept as they are, for tests that would wait long for a real hash. */
-final class PlainPasswords implements PasswordCheck, PasswordEncoder {
+final class PlainPasswords implements PasswordCheck {
 
     @Override
     public boolean matches(String password, String hash) {
@@ -16,13 +16,17 @@ final class PlainPasswords implements PasswordCheck, PasswordEncoder {
         return "plain:" + password;
     }
 
-    @Override
-    public String encode(CharSequence password) {
-        return hash(password.toString());
-    }
+    PasswordEncoder encoder() {
+        return new PasswordEncoder() {
+            @Override
+            public String encode(CharSequence password) {
+                return hash(password.toString());
+            }
 
-    @Override
-    public boolean matches(CharSequence password, String hash) {
-        return matches(password.toString(), hash);
+            @Override
+            public boolean matches(CharSequence password, String hash) {
+                return PlainPasswords.this.matches(password.toString(), hash);
+            }
+        };
     }
 }

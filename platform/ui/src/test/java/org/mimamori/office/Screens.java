@@ -42,7 +42,7 @@ import org.springframework.security.web.SecurityFilterChain;
 public class Screens {
 
     public static void main(String[] args) {
-        SpringApplication.run(Screens.class, args);
+        SpringApplication.run(Screens.class, args).getBean(Office.class).talk();
     }
 
     @Bean
@@ -122,7 +122,7 @@ public class Screens {
 
     @Bean
     PasswordEncoder passwordEncoder(PlainPasswords passwords) {
-        return passwords;
+        return passwords.encoder();
     }
 
     @Bean
@@ -150,9 +150,11 @@ public class Screens {
 
     @Bean
     SecurityFilterChain screensChain(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(all ->
-                        all.requestMatchers("/js/**", "/styles/**", "/images/**").permitAll())
-                .with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class));
+        http.authorizeHttpRequests(all -> all.requestMatchers("/js/**", "/styles/**", "/images/**")
+                        .permitAll())
+                .with(
+                        VaadinSecurityConfigurer.vaadin(),
+                        vaadin -> vaadin.loginView(LoginView.class).anyRequest(any -> any.authenticated()));
         return http.build();
     }
 
@@ -182,6 +184,11 @@ public class Screens {
 
         public void empty() {
             empty = true;
+        }
+
+        public void settle() {
+            empty = false;
+            made = List.of();
         }
 
         public List<User> made() {

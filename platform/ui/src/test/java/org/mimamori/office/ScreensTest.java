@@ -2,12 +2,15 @@ package org.mimamori.office;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.browserless.ViewPackages;
+import com.vaadin.browserless.internal.MockVaadin;
+import com.vaadin.browserless.mocks.MockRequest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.Location;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -27,9 +30,35 @@ public abstract class ScreensTest extends SpringBrowserlessTest {
     @Autowired
     protected Office office;
 
+    private Locale browser = Locale.JAPANESE;
+
     @BeforeEach
-    void speakJapanese() {
-        UI.getCurrent().setLocale(Locale.JAPANESE);
+    @Override
+    protected void initVaadinEnvironment() {
+        MockVaadin.INSTANCE.setMockRequestFactory(session -> {
+            MockRequest request = new MockRequest(session);
+            request.setLocaleInt(browser);
+            return request;
+        });
+        super.initVaadinEnvironment();
+    }
+
+    /** Starts anew in a browser that asks for another language. */
+    protected void browserSpeaks(Locale language) {
+        cleanVaadinEnvironment();
+        browser = language;
+        initVaadinEnvironment();
+    }
+
+    /** Follows a link, with {@code name=value} pairs behind a question mark. */
+    protected void go(String link) {
+        Location location = new Location(link);
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
+    }
+
+    /** The page shown. */
+    protected <T extends Component> T page(Class<T> type) {
+        return type.cast(getCurrentView());
     }
 
     @AfterEach
@@ -41,6 +70,11 @@ public abstract class ScreensTest extends SpringBrowserlessTest {
         SecurityContextHolder.getContext()
                 .setAuthentication(UsernamePasswordAuthenticationToken.authenticated(
                         code, null, AuthorityUtils.createAuthorityList("PERSON")));
+    }
+
+    /** What stands around the page shown. */
+    protected static HasElement frame() {
+        return UI.getCurrent().getActiveRouterTargetsChain().getLast();
     }
 
     /** What the browser does every half minute. */

@@ -8,10 +8,13 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.api.error.CallException;
+import org.mimamori.api.error.CallProblem;
 import org.mimamori.api.error.ErrorId;
 import org.mimamori.api.error.Explainer;
 import org.mimamori.api.error.Explanation;
@@ -56,6 +59,7 @@ public final class ApiSignIn implements Filter {
         Locale browser = languages.choose(request.getHeader("Accept-Language"));
         try {
             calls.enter(response);
+            requireReadable(request);
             if (!OPEN.contains(path(request))) {
                 request.setAttribute(Caller.ATTRIBUTE, callers.find(request, browser));
             }
@@ -66,6 +70,16 @@ public final class ApiSignIn implements Filter {
             refuse(response, explainer.explain(e.problem(), browser));
         }
         return false;
+    }
+
+    /** The WebFlux adapter answers an address it cannot read with nothing at all; so it is tried here first. */
+    private static void requireReadable(HttpServletRequest request) {
+        String query = request.getQueryString();
+        try {
+            new URI(request.getRequestURL() + (query == null ? "" : "?" + query));
+        } catch (URISyntaxException e) {
+            throw new CallProblem.IllegalCall("an address that is none").asException();
+        }
     }
 
     private static void refuse(HttpServletResponse response, Explanation explanation) throws IOException {

@@ -6,7 +6,7 @@ import org.mimamori.api.error.CallException;
 import org.mimamori.api.error.ErrorId;
 import org.mimamori.api.error.Explainer;
 import org.mimamori.api.error.Explanation;
-import org.mimamori.api.wire.AppPlaces;
+import org.mimamori.api.wire.Explanations;
 import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
@@ -26,13 +26,13 @@ final class BulkController {
     private final BulkCalls calls;
     private final Transactions transactions;
     private final Explainer explainer;
-    private final AppPlaces places;
+    private final Explanations explanations;
 
-    BulkController(BulkCalls calls, Transactions transactions, Explainer explainer, AppPlaces places) {
+    BulkController(BulkCalls calls, Transactions transactions, Explainer explainer, Explanations explanations) {
         this.calls = calls;
         this.transactions = transactions;
         this.explainer = explainer;
-        this.places = places;
+        this.explanations = explanations;
     }
 
     @PostMapping("/k/v1/bulkRequest.json")
@@ -82,8 +82,7 @@ final class BulkController {
 
     private Explanation explain(Actor actor, BulkCalls.Call call, BulkFailure failure) {
         return switch (failure.reason()) {
-            case PlatformException e ->
-                explainer.explain(e.problem(), actor.locale(), places.of(actor, call.payload()));
+            case PlatformException e -> explanations.of(e.problem(), actor, call.payload());
             case CallException e -> explainer.explain(e.problem(), actor.locale());
             default -> throw failure;
         };

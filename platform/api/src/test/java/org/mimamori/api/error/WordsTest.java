@@ -10,6 +10,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.mimamori.engine.field.FieldMessages;
 import org.mimamori.engine.text.LocalText;
 
 class WordsTest {
@@ -36,6 +37,12 @@ class WordsTest {
                         .isEqualTo(places(words.in(Locale.ENGLISH).get(key)));
             }
         });
+    }
+
+    @Test
+    void saysEverythingThatCanBeWrongWithAValue() {
+        FieldMessages.OF_VALUES.forEach(
+                key -> assertThat(words.in(Locale.ENGLISH)).as(key).containsKey("field." + key));
     }
 
     @Test

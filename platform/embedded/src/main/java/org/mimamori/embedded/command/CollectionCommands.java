@@ -157,7 +157,8 @@ final class CollectionCommands {
         request.requireOnly();
         requireNoTransaction(request, access);
         store.checkpoint();
-        return Replies.ok();
+        boolean compacted = store.compact();
+        return Replies.ok().append("compacted", compacted);
     }
 
     private Document validate(Request request, Access access) {

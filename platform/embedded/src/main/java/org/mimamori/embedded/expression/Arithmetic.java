@@ -78,13 +78,14 @@ public final class Arithmetic {
     }
 
     /** A double meets a decimal as the shortest decimal that means it, which is how MongoDB widens it too. */
-    private static BigDecimal toDecimal(Number number) {
+    public static BigDecimal toDecimal(Number number) {
         return number instanceof Double d
                 ? new BigDecimal(d, new MathContext(15)).stripTrailingZeros()
                 : Numbers.toBigDecimal(number);
     }
 
-    static Decimal128 decimal(BigDecimal value) {
+    /** The decimal nearest to a number. */
+    public static Decimal128 decimal(BigDecimal value) {
         return new Decimal128(value.round(DECIMAL));
     }
 

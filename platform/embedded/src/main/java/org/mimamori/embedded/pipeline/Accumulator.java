@@ -1,5 +1,6 @@
 package org.mimamori.embedded.pipeline;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -39,30 +40,40 @@ abstract class Accumulator {
         };
     }
 
+    /** A sum of decimals is kept as one number until the end, for each step through a decimal costs a conversion. */
     private static final class Sum extends Accumulator {
         private Number sum = 0;
+        private @Nullable BigDecimal decimals;
 
         @Override
         void add(@Nullable Object value) {
-            if (value instanceof Number number) {
+            if (value instanceof Decimal128 decimal && Numbers.isFinite(decimal)) {
+                BigDecimal exact = Numbers.toBigDecimal(decimal);
+                decimals = decimals == null ? exact : decimals.add(exact);
+            } else if (value instanceof Number number) {
                 sum = Arithmetic.add(sum, number);
             }
         }
 
         @Override
-        Object result() {
-            return sum;
+        Number result() {
+            if (decimals == null) {
+                return sum;
+            }
+            return Numbers.isFinite(sum)
+                    ? Arithmetic.decimal(decimals.add(Arithmetic.toDecimal(sum)))
+                    : Arithmetic.add(Arithmetic.decimal(decimals), sum);
         }
     }
 
     private static final class Average extends Accumulator {
-        private Number sum = 0;
+        private final Sum sum = new Sum();
         private long count;
 
         @Override
         void add(@Nullable Object value) {
-            if (value instanceof Number number) {
-                sum = Arithmetic.add(sum, number);
+            if (value instanceof Number) {
+                sum.add(value);
                 count++;
             }
         }
@@ -70,7 +81,7 @@ abstract class Accumulator {
         @Override
         @Nullable
         Object result() {
-            return count == 0 ? null : Arithmetic.divide(sum, count);
+            return count == 0 ? null : Arithmetic.divide(sum.result(), count);
         }
     }
 

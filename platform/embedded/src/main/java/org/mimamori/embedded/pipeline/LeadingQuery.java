@@ -2,7 +2,9 @@ package org.mimamori.embedded.pipeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.expression.Scope;
 import org.mimamori.embedded.filter.Filter;
 import org.mimamori.embedded.filter.FilterParser;
@@ -40,11 +42,27 @@ record LeadingQuery(Query query, int stages) {
             return true;
         }
         return spec.get("$group") instanceof Document group
-                && group.values().stream().noneMatch(LeadingQuery::readsDocument);
+                && group.containsKey("_id")
+                && group.entrySet().stream().noneMatch(entry -> readsDocument(entry.getKey(), entry.getValue()));
     }
 
-    private static boolean readsDocument(Object value) {
-        boolean constantKey = value == null || value instanceof Number;
-        return !constantKey && !new Document("$sum", 1).equals(value);
+    /** What such a stage gives for so many documents. */
+    static Stream<Document> counted(Document spec, long count) {
+        if (count == 0) {
+            return Stream.empty();
+        }
+        Document result = new Document();
+        if (spec.get("$group") instanceof Document group) {
+            group.forEach((name, value) -> result.put(name, name.equals("_id") ? value : Stages.narrow(count)));
+        } else {
+            result.put(spec.getString("$count"), Stages.narrow(count));
+        }
+        return Stream.of(result);
+    }
+
+    private static boolean readsDocument(String name, @Nullable Object value) {
+        boolean constant =
+                name.equals("_id") ? value == null || value instanceof Number : new Document("$sum", 1).equals(value);
+        return !constant;
     }
 }

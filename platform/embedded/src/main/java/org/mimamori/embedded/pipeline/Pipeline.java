@@ -26,14 +26,14 @@ public final class Pipeline {
 
     private final Query query;
     private final List<Stage> stages;
-    private final boolean countsOnly;
+    private final @Nullable Document countStage;
     private final Tables tables;
     private final Scope scope;
 
-    private Pipeline(Query query, List<Stage> stages, boolean countsOnly, Tables tables, Scope scope) {
+    private Pipeline(Query query, List<Stage> stages, @Nullable Document countStage, Tables tables, Scope scope) {
         this.query = query;
         this.stages = stages;
-        this.countsOnly = countsOnly;
+        this.countStage = countStage;
         this.tables = tables;
         this.scope = scope;
     }
@@ -42,14 +42,14 @@ public final class Pipeline {
         specs.forEach(Pipeline::requireOneField);
         LeadingQuery leading = LeadingQuery.of(specs, scope);
         List<Document> rest = specs.subList(leading.stages(), specs.size());
-        boolean countsOnly = !rest.isEmpty() && LeadingQuery.isCount(rest.getFirst());
-        return new Pipeline(leading.query(), stages(rest, tables, scope), countsOnly, tables, scope);
+        Document countStage = !rest.isEmpty() && LeadingQuery.isCount(rest.getFirst()) ? rest.getFirst() : null;
+        return new Pipeline(leading.query(), stages(rest, tables, scope), countStage, tables, scope);
     }
 
     /** A pipeline that gets its documents from another. */
     static Pipeline parseWithin(List<Document> specs, Tables tables, Scope scope) {
         specs.forEach(Pipeline::requireOneField);
-        return new Pipeline(Query.ALL, stages(specs, tables, scope), false, tables, scope);
+        return new Pipeline(Query.ALL, stages(specs, tables, scope), null, tables, scope);
     }
 
     private static void requireOneField(Document spec) {
@@ -75,9 +75,8 @@ public final class Pipeline {
             return run(Stream.empty());
         }
         Finder finder = new Finder(table, query, tables.deadline());
-        if (countsOnly) {
-            // The documents themselves make no difference, only how many there are.
-            return run(Stream.generate(Document::new).limit(finder.count()));
+        if (countStage != null) {
+            return run(LeadingQuery.counted(countStage, finder.count()), 1);
         }
         FieldTree fields = fields();
         return run(stream(finder.rows()).map(row -> BsonReader.read(row.document(), fields)));
@@ -94,8 +93,12 @@ public final class Pipeline {
     }
 
     Stream<Document> run(Stream<Document> input) {
+        return run(input, 0);
+    }
+
+    private Stream<Document> run(Stream<Document> input, int from) {
         Stream<Document> output = input;
-        for (Stage stage : stages) {
+        for (Stage stage : stages.subList(from, stages.size())) {
             output = stage.work().run(output, scope);
         }
         return output;

@@ -11,7 +11,7 @@ final class Compaction {
     private static final int WANTED_PERCENT = 70;
 
     private static final int STEP_BYTES = 8 << 20;
-    private static final long SMALL_FILE = 4L << 20;
+    private static final long SMALL_FILE = 1L << 20;
 
     private final MVStore file;
 
@@ -26,10 +26,13 @@ final class Compaction {
                 && (store.getChunksFillRate() < WANTED_PERCENT || store.getFillRate() < WANTED_PERCENT);
     }
 
-    /** Moves some live pages together and gives room at the end of the file back. The caller holds the writer. */
-    void step() {
+    /** Writes some live pages anew, so that what they leave behind is free. Old roots no longer lead to them. */
+    void gather() {
         file.compact(WANTED_PERCENT + 10, STEP_BYTES);
-        file.commit();
+    }
+
+    /** Moves data from the end of the file to room before it, and gives the end back. */
+    void shrink() {
         if (file.getFileStore() instanceof RandomAccessStore store) {
             store.compactMoveChunks(WANTED_PERCENT + 20, STEP_BYTES, file);
         }

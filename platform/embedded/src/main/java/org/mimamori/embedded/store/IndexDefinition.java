@@ -46,7 +46,8 @@ public record IndexDefinition(
         return document;
     }
 
-    static IndexDefinition fromDocument(Document document) {
+    /** Reads what {@link #toDocument} wrote. */
+    public static IndexDefinition fromDocument(Document document) {
         List<Part> parts = new ArrayList<>();
         document.get("key", Document.class)
                 .forEach((path, direction) -> parts.add(new Part(path, ((Number) direction).doubleValue() < 0)));

@@ -72,9 +72,7 @@ public final class Store implements AutoCloseable {
             checkpoint();
             checkpoint();
         }
-        Map<String, @Nullable TableView> views = new HashMap<>();
-        catalogue.all().forEach((namespace, table) -> views.put(namespace, table.view()));
-        current = Snapshot.EMPTY.with(views);
+        publishAll();
     }
 
     /** The last committed state, held for as long as the view is open. */
@@ -188,15 +186,38 @@ public final class Store implements AutoCloseable {
         if (log == null || !compaction.isNeeded()) {
             return false;
         }
-        checkpoint();
         writer.acquireUninterruptibly();
+        long turn;
         try {
-            compaction.step();
+            gather();
+            turn = writeDataFile();
+            compaction.shrink();
         } finally {
             writer.release();
         }
         file.sync();
+        log.emptyAfter(turn);
         return true;
+    }
+
+    /** Until the new roots are published somebody may still begin to read from the old ones. */
+    private void gather() {
+        MVStore.TxCounter usage = file.registerVersionUsage();
+        try {
+            compaction.gather();
+            publishAll();
+        } finally {
+            file.deregisterVersionUsage(usage);
+        }
+    }
+
+    private void publishAll() {
+        Map<String, @Nullable TableView> views = new HashMap<>();
+        catalogue.all().forEach((namespace, table) -> {
+            table.touch();
+            views.put(namespace, table.view());
+        });
+        current = Snapshot.EMPTY.with(views);
     }
 
     @Override

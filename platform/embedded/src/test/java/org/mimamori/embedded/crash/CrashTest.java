@@ -56,7 +56,7 @@ class CrashTest {
                         Integer.toString(start))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
-        int enough = 20 + random.nextInt(400);
+        int enough = 20 + random.nextInt(250);
         try (BufferedReader lines =
                 new BufferedReader(new InputStreamReader(writer.getInputStream(), StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {

@@ -55,7 +55,7 @@ final class CrashingWriter {
                     .append("s", "s" + i % 10)
                     .append("rev", 0)
                     .append("tags", java.util.List.of(i % 7, "x" + i % 5))
-                    .append("text", "p".repeat(random.nextInt(600))));
+                    .append("text", "p".repeat(random.nextInt(4_000))));
             say("I " + i);
             int other = start + random.nextInt(i - start + 1);
             Document after = records.findOneAndUpdate(

@@ -120,9 +120,10 @@ final class RandomWork {
             case 0, 1, 2 -> row ? present() : scalar();
             case 3 -> new Document("$gte", present());
             // The other program wants one element of an array to meet both ends, which MongoDB does not.
-            case 4 -> row || path.equals("t")
-                    ? new Document("$gt", random.nextInt(6))
-                    : new Document("$gt", random.nextInt(6)).append("$lte", random.nextInt(6) + 4);
+            case 4 ->
+                row || path.equals("t")
+                        ? new Document("$gt", random.nextInt(6))
+                        : new Document("$gt", random.nextInt(6)).append("$lte", random.nextInt(6) + 4);
             case 5 -> new Document("$in", List.of(present(), present(), random.nextInt(10)));
             case 6 -> row ? present() : new Document("$exists", random.nextBoolean());
             case 7 -> row ? new Document("$in", List.of("s1", "s2")) : new Document("$ne", present());

@@ -58,12 +58,12 @@ public final class AppInstaller {
         Optional<StoredApp> existing = store.findByCode(candidate.content().code());
         if (existing.isPresent()
                 && existing.get().source().equals(candidate.source().hash())) {
-            return reader.compile(existing.get());
+            return apps.find(existing.get().id()).orElseGet(() -> reader.compile(existing.get()));
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
         store.save(stored, compiled);
-        apps.refresh();
+        apps.saved(compiled);
         return compiled;
     }
 

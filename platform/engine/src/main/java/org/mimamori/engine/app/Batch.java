@@ -61,10 +61,31 @@ final class Batch implements OtherApps {
     private boolean fits(Candidate candidate) {
         List<DefinitionProblem> found = new ArrayList<>();
         String file = candidate.source().file();
-        found.addAll(reader.checkRelations(file, candidate.content(), this));
+        DefinitionContent content = candidate.content();
+        found.addAll(reader.checkRelations(file, content.form(), content.additions(), this));
         found.addAll(new ChangeCheck(catalog, candidate).run());
+        found.addAll(breaches(candidate));
         problems.addAll(found);
         return found.isEmpty();
+    }
+
+    /** What live apps, which are not to change themselves, would find wrong with the new definition. */
+    private List<DefinitionProblem> breaches(Candidate candidate) {
+        List<DefinitionProblem> found = new ArrayList<>();
+        for (AppDefinition live : catalog.all()) {
+            if (!candidates.containsKey(live.code())) {
+                faults(live, this).stream()
+                        .filter(fault -> !faults(live, this::findLive).contains(fault))
+                        .map(fault -> DefinitionProblem.of(
+                                candidate.source().file(), "", "relation.breaksOther", live.code(), fault.pointer()))
+                        .forEach(found::add);
+            }
+        }
+        return found;
+    }
+
+    private List<DefinitionProblem> faults(AppDefinition live, OtherApps others) {
+        return reader.checkRelations(live.code(), Form.of(live), live.additions(), others);
     }
 
     List<Candidate> ready() {
@@ -82,6 +103,10 @@ final class Batch implements OtherApps {
             DefinitionContent content = candidate.content();
             return Optional.of(new OtherApp(content.form().fields(), content.additions()));
         }
+        return findLive(related);
+    }
+
+    private Optional<OtherApp> findLive(RelatedApp related) {
         return catalog.find(related).map(app -> new OtherApp(app.fields(), app.additions()));
     }
 

@@ -49,11 +49,11 @@ public final class CompiledApps implements AppCatalog {
         return all().stream().filter(app -> app.code().equals(code)).findFirst();
     }
 
-    /** Looks at the store again now: after a save, so that who saved sees it. */
-    public void refresh() {
-        synchronized (this) {
-            copy = renewed(copy);
-        }
+    /** Takes an app that has just been saved, so that who saved it sees it at once. */
+    synchronized void saved(AppDefinition app) {
+        TreeMap<Long, Entry> apps = new TreeMap<>(copy.apps());
+        apps.put(app.id().value(), new Entry(app.revision(), Optional.of(app)));
+        copy = new Copy(copy.asOf(), apps);
     }
 
     private Copy current() {

@@ -8,7 +8,10 @@ import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Reads app definitions and says everything that is wrong with them. */
+/**
+ * Reads app definitions and says everything that is wrong with them: first all that breaks the schemas, and, once a
+ * definition conforms to them, all that does not make sense.
+ */
 public final class DefinitionReader {
 
     private final FieldTypes types;
@@ -46,9 +49,9 @@ public final class DefinitionReader {
     }
 
     /** What is wrong with what a definition says of other apps. */
-    List<DefinitionProblem> checkRelations(String file, DefinitionContent content, OtherApps others) {
+    List<DefinitionProblem> checkRelations(String file, Form form, Additions additions, OtherApps others) {
         Findings findings = new Findings(file);
-        new RelationsCheck(content, others, conditions, findings).run();
+        new RelationsCheck(form, additions, others, conditions, findings).run();
         return findings.list();
     }
 

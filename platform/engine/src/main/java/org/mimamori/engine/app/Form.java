@@ -20,6 +20,13 @@ record Form(FormFields fields, List<GroupSettings> groups, Set<FieldCode> declar
         declared = Set.copyOf(declared);
     }
 
+    /** The form of a live app. */
+    static Form of(AppDefinition app) {
+        Set<FieldCode> codes = new HashSet<>();
+        app.fields().all().map(Field::code).forEach(codes::add);
+        return new Form(app.fields(), app.groups(), codes);
+    }
+
     /** Whether every declared field could be read, so that conditions can be tried on them. */
     boolean whole() {
         Set<FieldCode> read = new HashSet<>();

@@ -15,21 +15,23 @@ import org.mimamori.engine.field.RelatedRecords;
  */
 final class RelationsCheck {
 
-    private final DefinitionContent content;
+    private final Form form;
+    private final Additions additions;
     private final OtherApps others;
     private final Conditions conditions;
     private final Findings findings;
 
-    RelationsCheck(DefinitionContent content, OtherApps others, Conditions conditions, Findings findings) {
-        this.content = content;
+    RelationsCheck(Form form, Additions additions, OtherApps others, Conditions conditions, Findings findings) {
+        this.form = form;
+        this.additions = additions;
         this.others = others;
         this.conditions = conditions;
         this.findings = findings;
     }
 
     void run() {
-        content.form().fields().all().forEach(field -> {
-            Place place = content.form().place(field.code());
+        form.fields().all().forEach(field -> {
+            Place place = form.place(field.code());
             if (field.lookup() != null) {
                 lookup(field, field.lookup(), place.at("lookup"));
             }
@@ -39,8 +41,8 @@ final class RelationsCheck {
                         .ifPresent(other -> relatedRecords(related, other.fields(), place.at("referenceTable")));
             }
         });
-        RollupCheck rollups = new RollupCheck(content, conditions, findings);
-        for (Rollup rollup : content.additions().rollups()) {
+        RollupCheck rollups = new RollupCheck(form, additions, conditions, findings);
+        for (Rollup rollup : additions.rollups()) {
             others.find(rollup.app()).ifPresent(other -> rollups.check(rollup, other));
         }
     }
@@ -51,7 +53,7 @@ final class RelationsCheck {
             findings.add(place.at("relatedApp"), "relation.unknownApp", name(lookup.relatedApp()));
             return;
         }
-        new LookupCheck(content.form(), other.get().fields(), conditions, findings).check(field, lookup, place);
+        new LookupCheck(form, other.get().fields(), conditions, findings).check(field, lookup, place);
     }
 
     private static String name(RelatedApp related) {
@@ -60,8 +62,8 @@ final class RelationsCheck {
 
     private void relatedRecords(RelatedRecords related, FormFields other, Place place) {
         Place condition = place.at("condition");
-        Optional<Field> here = content.form().field(related.field());
-        if (here.isEmpty() || content.form().inTable(related.field())) {
+        Optional<Field> here = form.field(related.field());
+        if (here.isEmpty() || form.inTable(related.field())) {
             findings.add(condition.at("field"), "field.unknown", related.field().text());
         }
         Optional<Field> there = there(other, related.relatedField(), condition.at("relatedField"));

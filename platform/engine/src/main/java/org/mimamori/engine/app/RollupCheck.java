@@ -9,12 +9,14 @@ import org.mimamori.engine.field.Shape;
 /** Checks a roll-up against the app whose records it takes. */
 final class RollupCheck {
 
-    private final DefinitionContent content;
+    private final Form form;
+    private final Additions additions;
     private final Conditions conditions;
     private final Findings findings;
 
-    RollupCheck(DefinitionContent content, Conditions conditions, Findings findings) {
-        this.content = content;
+    RollupCheck(Form form, Additions additions, Conditions conditions, Findings findings) {
+        this.form = form;
+        this.additions = additions;
         this.conditions = conditions;
         this.findings = findings;
     }
@@ -34,7 +36,7 @@ final class RollupCheck {
                 & conditions.check(rollup.whileCond(), other.fields(), place.at("while"), findings)
                 & conditions.check(rollup.skipCond(), other.fields(), place.at("skip"), findings);
         if (sound) {
-            new RollupDependence(content, findings).check(rollup, other, place);
+            new RollupDependence(form, additions, findings).check(rollup, other, place);
         }
     }
 
@@ -47,7 +49,7 @@ final class RollupCheck {
                     rollup.relatedField().text());
             return;
         }
-        Optional<Field> here = content.form().field(rollup.field());
+        Optional<Field> here = form.field(rollup.field());
         if (here.isPresent() && here.get().shape() != there.get().shape()) {
             findings.add(
                     place,

@@ -14,16 +14,18 @@ import org.mimamori.engine.formula.FormulaFault;
  */
 final class RollupDependence {
 
-    private final DefinitionContent content;
+    private final Form form;
+    private final Additions additions;
     private final Findings findings;
 
-    RollupDependence(DefinitionContent content, Findings findings) {
-        this.content = content;
+    RollupDependence(Form form, Additions additions, Findings findings) {
+        this.form = form;
+        this.additions = additions;
         this.findings = findings;
     }
 
     void check(Rollup rollup, OtherApp other, Place place) {
-        if (rolled(content.form().fields(), content.additions()).contains(rollup.field())) {
+        if (rolled(form.fields(), additions).contains(rollup.field())) {
             report(rollup.field(), place.at("condition").at("field"));
         }
         Set<FieldCode> there = rolled(other.fields(), other.additions());

@@ -1,9 +1,9 @@
 package org.mimamori.engine.formula;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.mimamori.engine.field.FieldCode;
 
 /** A formula as parsed; immutable. */
@@ -24,22 +24,25 @@ public final class Formula {
         return new Formula(FormulaParser.parse(text));
     }
 
-    /** Names of all functions, for the builder's help. */
-    public static Iterable<String> functionNames() {
+    /** Names of all functions in alphabetical order, for the builder's help. */
+    public static List<String> functionNames() {
         return FunctionBook.names();
     }
 
     /** Every field (or roll-up) the formula reads. */
     public Set<FieldCode> mentions() {
-        return parts(root)
-                .filter(Node.Name.class::isInstance)
-                .map(name -> new FieldCode(((Node.Name) name).code()))
-                .collect(Collectors.toCollection(HashSet::new));
+        Set<FieldCode> mentions = new HashSet<>();
+        for (Node part : parts()) {
+            if (part instanceof Node.Name(String code)) {
+                mentions.add(new FieldCode(code));
+            }
+        }
+        return mentions;
     }
 
     /** Whether its value changes with time alone (TODAY, NOW, AGE): such fields are recalculated each day. */
     public boolean dependsOnTime() {
-        return parts(root).anyMatch(part -> part instanceof Node.Call call && asksTheTime(call));
+        return parts().stream().anyMatch(part -> part instanceof Node.Call call && asksTheTime(call));
     }
 
     Node root() {
@@ -54,15 +57,24 @@ public final class Formula {
         };
     }
 
-    private static Stream<Node> parts(Node node) {
-        Stream<Node> inner = switch (node) {
-            case Node.Decimal number -> Stream.of();
-            case Node.Text text -> Stream.of();
-            case Node.Name name -> Stream.of();
-            case Node.Call call -> call.args().stream().flatMap(Formula::parts);
-            case Node.Unary unary -> parts(unary.of());
-            case Node.Binary binary -> Stream.concat(parts(binary.left()), parts(binary.right()));
-        };
-        return Stream.concat(Stream.of(node), inner);
+    private List<Node> parts() {
+        List<Node> parts = new ArrayList<>();
+        collect(root, parts);
+        return parts;
+    }
+
+    private static void collect(Node node, List<Node> parts) {
+        parts.add(node);
+        switch (node) {
+            case Node.Decimal number -> {}
+            case Node.Text text -> {}
+            case Node.Name name -> {}
+            case Node.Call call -> call.args().forEach(arg -> collect(arg, parts));
+            case Node.Unary unary -> collect(unary.of(), parts);
+            case Node.Binary binary -> {
+                collect(binary.left(), parts);
+                collect(binary.right(), parts);
+            }
+        }
     }
 }

@@ -27,7 +27,7 @@ final class FunctionBook {
         return Optional.ofNullable(FUNCTIONS.get(name.toUpperCase(Locale.ROOT)));
     }
 
-    static Iterable<String> names() {
+    static List<String> names() {
         return FUNCTIONS.keySet().stream().sorted().toList();
     }
 }

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.NavigableMap;
 import java.util.Objects;
@@ -16,11 +17,16 @@ import java.util.TreeMap;
  * The national holidays of Japan, read from {@code holidays/jp.csv} (one per line: date, name), which may be edited:
  * equinoxes are fixed by announcement each February and parliament moves holidays.
  */
-final class Holidays {
+public final class Holidays {
 
     private static final NavigableMap<LocalDate, String> NAMES = read("/holidays/jp.csv");
 
     private Holidays() {}
+
+    /** Whether nurseries and schools are closed on the day: a Sunday or a national holiday. */
+    public static boolean isDayOff(LocalDate day) {
+        return day.getDayOfWeek() == DayOfWeek.SUNDAY || NAMES.containsKey(day);
+    }
 
     /** The holiday's name; {@link Uncomputable} for years of which the file knows nothing. */
     static Optional<String> find(LocalDate day) {

@@ -23,6 +23,7 @@ final class Planner {
         this.formulas = new LinkedHashMap<>(formulas);
     }
 
+    /** By code, so that a circle is always reported at the same field. */
     static List<FieldCode> order(Map<FieldCode, Formula> formulas) throws FormulaFault {
         Planner planner = new Planner(formulas);
         for (FieldCode code : formulas.keySet().stream().sorted().toList()) {

@@ -29,6 +29,7 @@ final class SubmissionReader {
         if (draft.isNew()) {
             app.fields().top().forEach(field -> takeInitial(draft, field, submission));
         }
+        OwnData.read(draft, submission);
         submission
                 .entries()
                 .forEach((code, entry) -> app.field(code)

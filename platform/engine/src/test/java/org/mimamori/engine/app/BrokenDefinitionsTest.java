@@ -76,7 +76,8 @@ class BrokenDefinitionsTest {
         }
         DefinitionContent content = reader.read(source);
         DefinitionContent household = reader.read(Definitions.source(Definitions.household()));
-        return reader.checkRelations(source.file(), content, related -> known(related, content, household));
+        return reader.checkRelations(
+                source.file(), content.form(), content.additions(), related -> known(related, content, household));
     }
 
     private static Optional<OtherApp> known(RelatedApp related, DefinitionContent... contents) {

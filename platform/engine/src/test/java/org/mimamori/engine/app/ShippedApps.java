@@ -36,6 +36,15 @@ final class ShippedApps {
         return DefinitionSource.of(folder().relativize(file).toString(), (ObjectNode) json(file));
     }
 
+    /** The sample records that lie beside a definition. */
+    static List<JsonNode> samples(String app) {
+        return definitions().stream()
+                .filter(file -> source(file).code().equals(app))
+                .map(file -> json(file.resolveSibling("samples.json")))
+                .flatMap(samples -> samples.path("records").valueStream())
+                .toList();
+    }
+
     static JsonNode json(Path file) {
         return new JsonMapper().readTree(file);
     }

@@ -231,13 +231,13 @@ class FormulasTest {
     void whateverIsWrittenEitherCalculatesOrIsRefusedAsAFormula() {
         Random random = new Random(15);
         int calculated = 0;
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 10_000; i++) {
             String formula = random.nextInt(5) == 0 ? characters(random) : pieces(random);
             if (!formula.isBlank()) {
                 calculated += calculates(formula, random.nextBoolean()) ? 1 : 0;
             }
         }
-        assertThat(calculated).isGreaterThan(500);
+        assertThat(calculated).isGreaterThan(100);
     }
 
     private static boolean calculates(String formula, boolean asText) {

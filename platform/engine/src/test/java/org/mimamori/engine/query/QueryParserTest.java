@@ -134,7 +134,7 @@ class QueryParserTest {
         Random random = new Random(42);
         QueryResolver resolver =
                 new QueryResolver(CorpusApp.read().scope(), CorpusApp.read().askedBy("nursery01"));
-        for (int i = 0; i < 30_000; i++) {
+        for (int i = 0; i < 15_000; i++) {
             String text = random.nextInt(4) == 0 ? characters(random) : pieces(random);
             try {
                 resolver.resolve(Query.parse(text), QueryLimits.API);

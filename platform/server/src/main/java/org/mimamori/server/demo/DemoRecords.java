@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.formula.Holidays;
 import org.mimamori.engine.query.Query;
 import org.mimamori.engine.query.QueryLimits;
 import org.mimamori.engine.record.AppRecord;
@@ -58,7 +60,10 @@ final class DemoRecords {
                 saved.addAll(load.add(actor, app.id(), chunk));
                 LOG.info("Demo: {} {} / {}", app.name().base(), saved.size(), scopes.size());
             }
-            sets.put(set.get("as").asString(), read(app, set.get("as").asString(), saved));
+            String name = set.get("as").asString();
+            if (isNeeded(recipe, name)) {
+                sets.put(name, read(app, name, saved));
+            }
         }
     }
 
@@ -69,6 +74,15 @@ final class DemoRecords {
         return sets.getOrDefault(name, List.of());
     }
 
+    /** Whether other records or comments of the recipe are about the records of the set. */
+    private static boolean isNeeded(JsonNode recipe, String name) {
+        return Stream.concat(
+                        recipe.path("records").valueStream(),
+                        recipe.path("comments").valueStream())
+                .flatMap(entry -> Stream.of(entry.path("forEach"), entry.path("of"), entry.path("on")))
+                .anyMatch(reference -> reference.asString("").equals(name));
+    }
+
     /** Who or what each record of a set is about. */
     private List<Scope> scopes(JsonNode set) {
         List<Scope> about = set.has("forEach") ? set(set.get("forEach").asString()) : picked(set);
@@ -76,13 +90,16 @@ final class DemoRecords {
             return about;
         }
         List<Scope> days = new ArrayList<>();
-        for (int back = set.get("days").asInt() - 1; back >= 0; back--) {
-            LocalDate day = today.minusDays(back);
+        double share = set.path("share").asDouble(1);
+        for (int offset = set.get("days").get(0).asInt();
+                offset <= set.get("days").get(1).asInt();
+                offset++) {
+            LocalDate day = today.plusDays(offset);
+            String kind = Holidays.isDayOff(day) ? "off" : "open";
             for (Scope scope : about) {
-                days.add(new Scope(scope)
-                        .with("day", day.toString())
-                        .with("weekday", day.getDayOfWeek().name())
-                        .with("today", Boolean.toString(back == 0)));
+                if (share >= 1 || chance.hits(share)) {
+                    days.add(new Scope(scope).with("day", day.toString()).with("dayKind", kind));
+                }
             }
         }
         return days;

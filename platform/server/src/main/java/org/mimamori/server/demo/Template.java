@@ -1,5 +1,6 @@
 package org.mimamori.server.demo;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -115,9 +116,13 @@ final class Template {
         return LocalTime.ofSecondOfDay(60L * chance.between(from.toSecondOfDay() / 60, to.toSecondOfDay() / 60));
     }
 
-    /** {@code {"$at": {"day": "{day}", "time": ["08:00", "09:00"]}}}: an instant in the zone of the demo. */
+    /**
+     * {@code {"$at": {"day": "{day}", "time": ["08:00", "09:00"]}}}: an instant in the zone of the demo; the day may be
+     * an instant too.
+     */
     private String at(JsonNode with, Scope scope) {
-        LocalDate day = LocalDate.parse(text(with.get("day"), scope));
+        String named = text(with.get("day"), scope);
+        LocalDate day = named.contains("T") ? LocalDate.ofInstant(Instant.parse(named), zone) : LocalDate.parse(named);
         return day.atTime(time(with.get("time"))).atZone(zone).toInstant().toString();
     }
 
@@ -145,10 +150,18 @@ final class Template {
         ObjectNode record = JSON.objectNode();
         fields.properties().forEach(entry -> {
             JsonNode value = expand(entry.getValue(), scope);
-            scope.with(entry.getKey(), value.isValueNode() ? value.asString("") : value.toString());
+            name(scope, entry.getKey(), value);
             record.set(entry.getKey(), JSON.objectNode().set("value", value));
         });
         record.properties().removeIf(entry -> entry.getKey().startsWith("_"));
         return record;
+    }
+
+    /** A value's text under its name; the parts of a list also as {@code name.0}, {@code name.1} and so on. */
+    private static void name(Scope scope, String name, JsonNode value) {
+        scope.with(name, value.isValueNode() ? value.asString("") : value.toString());
+        for (int i = 0; value.isArray() && i < value.size(); i++) {
+            scope.with(name + "." + i, value.get(i).isValueNode() ? value.get(i).asString("") : "");
+        }
     }
 }

@@ -79,20 +79,22 @@ final class CommentBox extends Component implements HasStyle, BeforeLeaveObserve
         ConfirmDialog dialog = new ConfirmDialog(
                 words.of("comment.leave.title"),
                 words.of("comment.leave.text"),
-                words.of("comment.leave.leave"),
-                confirmed -> leave.proceed(),
                 words.of("comment.leave.stay"),
-                cancelled -> leave.cancel());
+                stay -> leave.cancel(),
+                words.of("comment.leave.leave"),
+                away -> leave.proceed());
+        dialog.setCancelButtonTheme("error tertiary");
+        dialog.setCloseOnEsc(false);
         dialog.open();
     }
 
     /** Somebody asks for names that contain a text. */
     @DomEvent("mention-query")
-    static final class QueryEvent extends ComponentEvent<CommentBox> {
+    public static final class QueryEvent extends ComponentEvent<CommentBox> {
         private final int token;
         private final String text;
 
-        QueryEvent(
+        public QueryEvent(
                 CommentBox source,
                 boolean fromClient,
                 @EventData("event.detail.token") int token,
@@ -105,10 +107,10 @@ final class CommentBox extends Component implements HasStyle, BeforeLeaveObserve
 
     /** There is an unsent text, or no longer. */
     @DomEvent("draft-change")
-    static final class DraftEvent extends ComponentEvent<CommentBox> {
+    public static final class DraftEvent extends ComponentEvent<CommentBox> {
         private final boolean draft;
 
-        DraftEvent(CommentBox source, boolean fromClient, @EventData("event.detail.draft") boolean draft) {
+        public DraftEvent(CommentBox source, boolean fromClient, @EventData("event.detail.draft") boolean draft) {
             super(source, fromClient);
             this.draft = draft;
         }
@@ -116,19 +118,19 @@ final class CommentBox extends Component implements HasStyle, BeforeLeaveObserve
 
     /** Somebody gives up an answer. */
     @DomEvent("comment-cancel")
-    static final class CancelEvent extends ComponentEvent<CommentBox> {
-        CancelEvent(CommentBox source, boolean fromClient) {
+    public static final class CancelEvent extends ComponentEvent<CommentBox> {
+        public CancelEvent(CommentBox source, boolean fromClient) {
             super(source, fromClient);
         }
     }
 
     /** Somebody sends a comment. */
     @DomEvent("comment-send")
-    static final class SendEvent extends ComponentEvent<CommentBox> {
+    public static final class SendEvent extends ComponentEvent<CommentBox> {
         private final String text;
         private final List<EntityRef> mentions;
 
-        SendEvent(
+        public SendEvent(
                 CommentBox source,
                 boolean fromClient,
                 @EventData("event.detail.text") String text,

@@ -1,7 +1,6 @@
 package org.mimamori.ui.comment;
 
 import com.vaadin.flow.component.ScrollIntoViewOption;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.comment.Comment;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.ui.shell.DirectoryNames;
+import org.mimamori.ui.shell.Portrait;
 import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.Words;
 
@@ -36,7 +36,11 @@ final class CommentView extends Div {
         getElement().setAttribute("tabindex", "-1");
         Div body = new Div(head(), new CommentText(comment, discussion.desk().names(), words), foot(actions));
         body.addClassName("comment-body");
-        add(avatar(), body);
+        add(
+                new Portrait(
+                        discussion.desk().names().of(comment.creator()),
+                        comment.creator().code()),
+                body);
         if (!comment.likes().isEmpty()) {
             body.add(likers());
         }
@@ -50,13 +54,6 @@ final class CommentView extends Div {
             scrollIntoView(ScrollIntoViewOption.Block.CENTER);
             getElement().callJsFunction("focus");
         }
-    }
-
-    private Avatar avatar() {
-        Avatar avatar = new Avatar(discussion.desk().names().of(comment.creator()));
-        avatar.setColorIndex(Math.floorMod(comment.creator().code().hashCode(), 7));
-        avatar.getElement().setAttribute("aria-hidden", "true");
-        return avatar;
     }
 
     private Div head() {

@@ -18,6 +18,7 @@ final class ControlEditor<C extends Component & InputField<?, ?> & HasValidation
     private final Field field;
     private final FieldContext context;
     private final C control;
+    private final Runnable focus;
     private final Supplier<Typed> read;
     private final Consumer<Value> write;
     private final List<Runnable> listeners = new ArrayList<>();
@@ -26,13 +27,16 @@ final class ControlEditor<C extends Component & InputField<?, ?> & HasValidation
     /**
      * An editor of which {@link #changed} must be told.
      *
+     * @param focus puts the cursor where one starts to type
      * @param read what stands in the control
      * @param write puts a value there
      */
-    ControlEditor(Field field, FieldContext context, C control, Supplier<Typed> read, Consumer<Value> write) {
+    ControlEditor(
+            Field field, FieldContext context, C control, Runnable focus, Supplier<Typed> read, Consumer<Value> write) {
         this.field = field;
         this.context = context;
         this.control = control;
+        this.focus = focus;
         this.read = read;
         this.write = write;
     }
@@ -44,6 +48,7 @@ final class ControlEditor<C extends Component & InputField<?, ?> & HasValidation
                 field,
                 context,
                 control,
+                () -> control.getElement().callJsFunction("focus"),
                 () -> read.apply(control.getValue()),
                 value -> control.setValue(write.apply(value)));
         control.addValueChangeListener(event -> editor.changed());
@@ -94,7 +99,7 @@ final class ControlEditor<C extends Component & InputField<?, ?> & HasValidation
 
     @Override
     public void focus() {
-        control.getElement().callJsFunction("focus");
+        focus.run();
     }
 
     @Override

@@ -27,10 +27,15 @@ final class DateEditors {
         day.setAriaLabel(context.words().of("field.dayOf", context.label(field)));
         TextField time = TextEditors.timeField(context);
         time.setAriaLabel(context.words().of("field.timeOf", context.label(field)));
-        FieldFrame frame = Labels.name(new FieldFrame(day, time), field, context, place);
+        FieldFrame frame = Labels.name(FieldFrame.beside(day, time), field, context, place);
         frame.addClassName("mm-moment");
         ControlEditor<FieldFrame> editor = new ControlEditor<>(
-                field, context, frame, () -> momentIn(day, time, context), value -> show(value, day, time, context));
+                field,
+                context,
+                frame,
+                day::focus,
+                () -> momentIn(day, time, context),
+                value -> show(value, day, time, context));
         day.addValueChangeListener(event -> editor.changed());
         day.addValidationStatusChangeListener(event -> editor.changed());
         time.addValueChangeListener(event -> editor.changed());

@@ -35,7 +35,7 @@ final class LookupEditor implements Editor {
         Button search = new Button(context.words().of("field.lookup.search"), event -> pick());
         this.clear = new Button(context.words().of("field.lookup.clear"), event -> clear());
         clear.addThemeName("tertiary");
-        this.frame = Labels.name(new FieldFrame(key.component(), search, clear), source.field(), context, place);
+        this.frame = Labels.name(FieldFrame.beside(key.component(), search, clear), source.field(), context, place);
         frame.addClassName("mm-lookup");
         key.component().getElement().removeAttribute(Labels.FIELD);
         key.onChange(this::typed);

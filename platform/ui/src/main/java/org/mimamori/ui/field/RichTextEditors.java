@@ -15,6 +15,7 @@ final class RichTextEditors {
                 field,
                 context,
                 frame,
+                () -> control.getElement().callJsFunction("focus"),
                 () -> new Typed.Read(Value.text(control.getValue())),
                 value -> control.setValue(value instanceof Value.Text(String html) ? html : ""));
         control.addValueChangeListener(event -> editor.changed());

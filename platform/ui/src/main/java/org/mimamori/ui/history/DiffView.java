@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
 import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.field.ValueTexts;
@@ -39,8 +40,8 @@ record DiffView(FieldContext fields) {
         return fields.words();
     }
 
-    private static Value.Rows rows(@Nullable Value value) {
-        return value instanceof Value.Rows rows ? rows : new Value.Rows(List.of());
+    private static List<Row> rows(@Nullable Value value) {
+        return value instanceof Value.Rows(List<Row> rows) ? rows : List.of();
     }
 
     private Component rows(Field table, TableDiff diff) {

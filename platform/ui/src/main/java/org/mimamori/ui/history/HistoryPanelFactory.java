@@ -5,15 +5,9 @@ import org.springframework.stereotype.Component;
 
 /** Puts the history beside every record, after the discussion. */
 @Component
-final class HistoryPanelFactory implements SidePanel.Factory {
+record HistoryPanelFactory(HistoryDesk desk) implements SidePanel.Factory {
 
     private static final int SECOND = 20;
-
-    private final HistoryDesk desk;
-
-    HistoryPanelFactory(HistoryDesk desk) {
-        this.desk = desk;
-    }
 
     @Override
     public SidePanel create() {

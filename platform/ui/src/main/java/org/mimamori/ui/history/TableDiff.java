@@ -27,20 +27,20 @@ record TableDiff(List<RowDiff> rows) {
         CHANGED
     }
 
-    static TableDiff of(Field table, Value.Rows before, Value.Rows after) {
+    static TableDiff of(Field table, List<Row> before, List<Row> after) {
         Map<Long, Row> old = byId(before);
         Map<Long, Row> current = byId(after);
         List<RowDiff> rows = new ArrayList<>();
-        for (int place = 0; place < after.rows().size(); place++) {
-            Row row = after.rows().get(place);
+        for (int place = 0; place < after.size(); place++) {
+            Row row = after.get(place);
             Row was = old.get(row.id());
             List<CellDiff> cells = cells(table, was, row);
             if (was == null || !cells.isEmpty()) {
                 rows.add(new RowDiff(was == null ? Kind.ADDED : Kind.CHANGED, place, cells));
             }
         }
-        for (int place = 0; place < before.rows().size(); place++) {
-            Row row = before.rows().get(place);
+        for (int place = 0; place < before.size(); place++) {
+            Row row = before.get(place);
             if (!current.containsKey(row.id())) {
                 rows.add(new RowDiff(Kind.REMOVED, place, cells(table, row, null)));
             }
@@ -62,7 +62,7 @@ record TableDiff(List<RowDiff> rows) {
         return value == null ? Value.BLANK : value;
     }
 
-    private static Map<Long, Row> byId(Value.Rows rows) {
-        return rows.rows().stream().collect(Collectors.toMap(Row::id, Function.identity(), (a, b) -> b));
+    private static Map<Long, Row> byId(List<Row> rows) {
+        return rows.stream().collect(Collectors.toMap(Row::id, Function.identity(), (a, b) -> b));
     }
 }

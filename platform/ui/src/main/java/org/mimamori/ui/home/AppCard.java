@@ -30,14 +30,15 @@ final class AppCard extends ListItem {
         if (!description.isBlank()) {
             text.add(new Paragraph(description));
         }
-        text.add(rights(access, words));
-        add(new AppMark(app, words.locale()), text);
+        Div foot = new Div(rights(access, words));
+        foot.addClassName("app-foot");
         if (access.may(Right.ADD)) {
             Anchor add = new Anchor("apps/" + app.code() + "/new", words.of("home.app.add"));
             add.addClassName("app-add");
             add.setAriaLabel(words.of("home.app.addTo", app.name().in(words.locale())));
-            add(add);
+            foot.add(add);
         }
+        add(new AppMark(app, words.locale()), text, foot);
     }
 
     private static UnorderedList rights(Access access, Words words) {

@@ -28,19 +28,21 @@ final class NoticeCard extends ListItem {
         open.addClassName("notice-record");
         Span app = new Span(shown.appName());
         app.addClassName("notice-app");
-        Span who = new Span(words.of("inbox.who", reader.names().withPlace(notice.actor())));
+        Span who = new Span(words.of("inbox.who", reader.names().of(notice.actor())));
         who.addClassName("notice-who");
-        Div head = new Div(who, new TimeText(notice.at(), reader.zone(), reader.when()));
+        Span place = new Span(reader.names().place(notice.actor()));
+        place.addClassName("notice-place");
+        Div head = new Div(who, place, new TimeText(notice.at(), reader.zone(), reader.when()));
         head.addClassName("notice-head");
-        if (!notice.read()) {
-            Span unread = new Span(words.of("inbox.unread"));
-            unread.addClassName("badge");
-            head.add(unread);
-        }
         Paragraph text = new Paragraph(shown.text());
         text.addClassName("notice-text");
         Div about = new Div(open, app);
         about.addClassName("notice-about");
+        if (!notice.read()) {
+            Span unread = new Span(words.of("inbox.unread"));
+            unread.addClassName("badge");
+            about.add(unread);
+        }
         add(head, text, about);
     }
 

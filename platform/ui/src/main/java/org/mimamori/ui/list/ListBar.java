@@ -3,7 +3,6 @@ package org.mimamori.ui.list;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.select.Select;
@@ -14,12 +13,11 @@ import java.util.List;
 import org.mimamori.engine.app.View;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.permission.Access;
-import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.query.Condition;
 import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.shell.Words;
 
-/** What one can do with a list: choose a view, search, narrow down, order, choose columns, add a record. */
+/** What one can do with a list: choose a view, search, narrow down, order, choose columns. */
 final class ListBar extends Div {
 
     private final ListQuery query;
@@ -33,18 +31,10 @@ final class ListBar extends Div {
         this.context = context;
         this.words = context.words();
         addClassName("mm-list-bar");
-        if (access.may(Right.VIEW)) {
-            add(views(), search());
-            add(button(VaadinIcon.FILTER, "list.filter", this::filter));
-            add(button(VaadinIcon.SORT, "list.sort", this::sort));
-            add(button(VaadinIcon.GRID_H, "list.columns", this::columns));
-        }
-        if (access.may(Right.ADD)) {
-            Anchor add = new Anchor("apps/" + query.app().code() + "/new", words.of("list.add"));
-            add.addClassNames("mm-button", "mm-primary");
-            add.setId("record-add");
-            add(add);
-        }
+        add(views(), search());
+        add(button(VaadinIcon.FILTER, "list.filter", this::filter));
+        add(button(VaadinIcon.SORT, "list.sort", this::sort));
+        add(button(VaadinIcon.GRID_H, "list.columns", this::columns));
     }
 
     private Component views() {

@@ -55,11 +55,9 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
         FieldContext context = desk.context(app);
         title = app.name().in(words.locale());
         removeAll();
-        Div head = new Div(new H1(title));
-        head.addClassName("mm-list-head");
-        add(head);
+        add(head(app, access));
         if (!access.may(Right.VIEW)) {
-            add(new ListBar(query, access, context), note("list.addOnly"));
+            add(note("list.addOnly"));
             return;
         }
         try {
@@ -70,6 +68,18 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
         } catch (PlatformException refused) {
             add(refused(query, refused));
         }
+    }
+
+    private Component head(AppDefinition app, Access access) {
+        Div head = new Div(new H1(title));
+        head.addClassName("mm-list-head");
+        if (access.may(Right.ADD)) {
+            Anchor add = new Anchor("apps/" + app.code() + "/new", words.of("list.add"));
+            add.addClassNames("mm-button", "mm-primary");
+            add.setId("record-add");
+            head.add(add);
+        }
+        return head;
     }
 
     private static Component grid(ListQuery query, List<Field> columns, RecordPages pages, FieldContext context) {

@@ -23,17 +23,17 @@ final class DemoList extends Section {
     /** A role with more people than this starts folded. */
     private static final int FEW = 4;
 
-    DemoList(DemoPeople people, Words words, Consumer<DemoPerson> chosen) {
+    DemoList(List<DemoPerson> people, String secret, Words words, Consumer<DemoPerson> chosen) {
         addClassName("demo-people");
         Paragraph hint = new Paragraph(words.of("login.demo.text"));
-        Paragraph password = new Paragraph(new Span(words.of("login.demo.password")), new Code(people.password()));
+        Paragraph password = new Paragraph(new Span(words.of("login.demo.password")), new Code(secret));
         password.addClassName("demo-password");
         add(new H2(words.of("login.demo.title")), hint, password);
         byRole(people).forEach((role, members) -> add(role(role, members, words, chosen)));
     }
 
-    private static Map<String, List<DemoPerson>> byRole(DemoPeople people) {
-        return people.list().stream()
+    private static Map<String, List<DemoPerson>> byRole(List<DemoPerson> people) {
+        return people.stream()
                 .collect(Collectors.groupingBy(DemoPerson::role, LinkedHashMap::new, Collectors.toList()));
     }
 

@@ -7,6 +7,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
+import java.util.List;
 import org.mimamori.ui.shell.CurrentActor;
 import org.mimamori.ui.shell.Languages;
 import org.mimamori.ui.shell.Words;
@@ -37,8 +38,10 @@ public class LoginView extends FrontPage implements BeforeEnterObserver, HasDyna
         this.form = new SignInForm(words);
         Div columns = new Div(form);
         columns.addClassName("columns");
-        if (!people.list().isEmpty()) {
-            columns.add(new DemoList(people, words, person -> form.fill(person.code(), people.password())));
+        List<DemoPeople.DemoPerson> offered = people.list();
+        if (!offered.isEmpty()) {
+            String secret = people.password();
+            columns.add(new DemoList(offered, secret, words, person -> form.fill(person.code(), secret)));
         }
         show(columns);
     }

@@ -50,7 +50,10 @@ public class SetupView extends FrontPage implements BeforeEnterObserver, HasDyna
         password = password("setup.password");
         password.setHelperText(words.of("setup.password.help", FirstAdministrator.PASSWORD_LENGTH));
         again = password("setup.again");
-        List.of(name, code).forEach(field -> field.setRequiredIndicatorVisible(true));
+        List.of(name, code).forEach(field -> {
+            field.setRequiredIndicatorVisible(true);
+            field.setManualValidation(true);
+        });
         Button create = new Button(words.of("setup.submit"), click -> create());
         create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         Div form = new Div(
@@ -69,6 +72,7 @@ public class SetupView extends FrontPage implements BeforeEnterObserver, HasDyna
         PasswordField field = new PasswordField(words.of(label));
         field.getElement().setAttribute("autocomplete", "new-password");
         field.setRequiredIndicatorVisible(true);
+        field.setManualValidation(true);
         return field;
     }
 

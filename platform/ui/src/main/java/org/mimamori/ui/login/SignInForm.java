@@ -32,9 +32,11 @@ final class SignInForm extends HtmlContainer {
         name.getElement().setAttribute("autocapitalize", "none");
         name.getElement().setAttribute("spellcheck", "false");
         name.setAutofocus(true);
+        name.setManualValidation(true);
         password = new PasswordField(words.of("login.password"));
         password.getElement().setAttribute("name", "password");
         password.getElement().setAttribute("autocomplete", "current-password");
+        password.setManualValidation(true);
         NativeButton submit = new NativeButton(words.of("login.submit"));
         submit.getElement().setAttribute("type", "submit");
         submit.addClassName("primary");

@@ -37,7 +37,7 @@ final class AppFinder extends ComboBox<AppDefinition> {
         });
     }
 
-    private Stream<AppDefinition> matching(String typed) {
+    Stream<AppDefinition> matching(String typed) {
         String needle = Folding.fold(typed.strip());
         return current.find().stream()
                 .flatMap(person -> apps.all(person).stream())

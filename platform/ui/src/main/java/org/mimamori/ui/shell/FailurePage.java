@@ -3,12 +3,10 @@ package org.mimamori.ui.shell;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
 import com.vaadin.flow.router.HasErrorParameter;
-import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** A page that could not be built, for a reason nobody foresaw. */
-@ParentLayout(MainLayout.class)
+/** A page that could not be built, for a reason nobody foresaw. Stands alone: the frame may be what failed. */
 @AnonymousAllowed
 public class FailurePage extends ErrorPage implements HasErrorParameter<Exception> {
 

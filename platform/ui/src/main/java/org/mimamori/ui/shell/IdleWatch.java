@@ -68,24 +68,24 @@ final class IdleWatch extends Component {
 
     /** Nobody has been there for long. */
     @DomEvent("idle-warn")
-    static final class WarnEvent extends ComponentEvent<IdleWatch> {
-        WarnEvent(IdleWatch source, boolean fromClient) {
+    public static final class WarnEvent extends ComponentEvent<IdleWatch> {
+        public WarnEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
         }
     }
 
     /** Somebody is back. */
     @DomEvent("idle-back")
-    static final class BackEvent extends ComponentEvent<IdleWatch> {
-        BackEvent(IdleWatch source, boolean fromClient) {
+    public static final class BackEvent extends ComponentEvent<IdleWatch> {
+        public BackEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
         }
     }
 
     /** Nobody came. */
     @DomEvent("idle-end")
-    static final class EndEvent extends ComponentEvent<IdleWatch> {
-        EndEvent(IdleWatch source, boolean fromClient) {
+    public static final class EndEvent extends ComponentEvent<IdleWatch> {
+        public EndEvent(IdleWatch source, boolean fromClient) {
             super(source, fromClient);
         }
     }

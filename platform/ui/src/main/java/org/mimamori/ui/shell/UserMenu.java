@@ -1,7 +1,6 @@
 package org.mimamori.ui.shell;
 
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.avatar.Avatar;
 import com.vaadin.flow.component.contextmenu.MenuItem;
 import com.vaadin.flow.component.contextmenu.SubMenu;
 import com.vaadin.flow.component.html.Div;
@@ -24,11 +23,9 @@ final class UserMenu extends MenuBar {
         addClassName("user-menu");
         addThemeVariants(MenuBarVariant.LUMO_TERTIARY_INLINE);
         String name = person.user().name();
-        Avatar avatar = new Avatar(name);
-        avatar.getElement().setAttribute("aria-hidden", "true");
         Span shown = new Span(name);
         shown.addClassName("user-name");
-        MenuItem root = addItem(new Div(avatar, shown));
+        MenuItem root = addItem(new Div(new Portrait(name, person.user().code()), shown));
         root.setAriaLabel(words.of("menu.of", name));
         SubMenu menu = root.getSubMenu();
         Div who = new Div(new Span(name), new Span(names.place(person.ref())));

@@ -21,8 +21,9 @@ class LoginViewTest extends ScreensTest {
         SignInForm form = all(SignInForm.class, view).getFirst();
         assertThat(form.getElement().getAttribute("method")).isEqualTo("post");
         assertThat(form.getElement().getAttribute("action")).isEqualTo("login");
-        assertThat($(TextField.class).single().getElement().getAttribute("name")).isEqualTo("username");
-        assertThat($(PasswordField.class).single().getElement().getAttribute("name"))
+        assertThat(find(TextField.class).single().getElement().getAttribute("name"))
+                .isEqualTo("username");
+        assertThat(find(PasswordField.class).single().getElement().getAttribute("name"))
                 .isEqualTo("password");
     }
 
@@ -36,25 +37,27 @@ class LoginViewTest extends ScreensTest {
                 .findFirst()
                 .orElseThrow();
         test(nurse).click();
-        assertThat($(TextField.class).single().getValue()).isEqualTo(Office.NURSE);
-        assertThat($(PasswordField.class).single().getValue()).isEqualTo("mimamori-demo");
+        assertThat(find(TextField.class).single().getValue()).isEqualTo(Office.NURSE);
+        assertThat(find(PasswordField.class).single().getValue()).isEqualTo("mimamori-demo");
     }
 
     @Test
     void saysThatSigningInFailedWithoutSayingWhichPartWasWrong() {
-        LoginView view = navigate("login?error", LoginView.class);
+        go("login?error");
+        LoginView view = page(LoginView.class);
         assertThat(text(view)).contains("ログイン名とパスワードを確かめて");
         assertThat(text(view)).doesNotContain("存在しません");
     }
 
     @Test
     void saysWhyOneIsHereAgain() {
-        assertThat(text(navigate("login?idle", LoginView.class))).contains("しばらく操作がなかった");
+        go("login?idle");
+        assertThat(text(page(LoginView.class))).contains("しばらく操作がなかった");
     }
 
     @Test
     void speaksEnglish() {
-        UI.getCurrent().setLocale(Locale.ENGLISH);
+        browserSpeaks(Locale.ENGLISH);
         LoginView view = navigate(LoginView.class);
         assertThat(text(view)).contains("Sign in", "日本語");
         assertThat(view.getPageTitle()).isEqualTo("Sign in - Mimamori");

@@ -20,11 +20,16 @@ import org.mimamori.office.Office;
 class ProblemWordsTest {
 
     private static final Map<Class<?>, Object> EXAMPLES = Map.of(
-            String.class, "x",
-            long.class, 3_145_728L,
-            int.class, 4,
-            List.class, List.of(),
-            QueryFault.class, QueryFault.UNKNOWN_FIELD);
+            String.class,
+            "x",
+            long.class,
+            3_145_728L,
+            int.class,
+            4,
+            List.class,
+            List.of("x", "y"),
+            QueryFault.class,
+            QueryFault.UNKNOWN_FIELD);
 
     private final Words words = new Words();
 

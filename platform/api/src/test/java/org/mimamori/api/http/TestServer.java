@@ -1,0 +1,298 @@
+package org.mimamori.api.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.ZoneId;
+import java.util.EnumSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.tomcat.util.descriptor.web.FilterDef;
+import org.apache.tomcat.util.descriptor.web.FilterMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.mimamori.api.ApiContext;
+import org.mimamori.api.EveryApp;
+import org.mimamori.api.auth.ApiSettings;
+import org.mimamori.api.auth.ApiSignIn;
+import org.mimamori.api.auth.CallerFinder;
+import org.mimamori.api.auth.ManualClock;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppInstaller;
+import org.mimamori.engine.app.CompiledApps;
+import org.mimamori.engine.app.DefinitionReader;
+import org.mimamori.engine.app.DefinitionSource;
+import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.comment.Comments;
+import org.mimamori.engine.comment.GuardedComments;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.directory.Group;
+import org.mimamori.engine.directory.Organization;
+import org.mimamori.engine.directory.PasswordCheck;
+import org.mimamori.engine.directory.TokenEntry;
+import org.mimamori.engine.directory.TokenRight;
+import org.mimamori.engine.directory.User;
+import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.record.Records;
+import org.mimamori.engine.store.MongoStores;
+import org.mimamori.engine.store.TestStores;
+import org.mimamori.engine.text.LocalText;
+import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.server.reactive.HttpHandler;
+import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The API on a real port, over the real engine and a store in memory, as the product mounts it: three apps and the
+ * people of a small municipality. Register it as a static extension.
+ */
+final class TestServer implements BeforeAllCallback, AfterAllCallback {
+
+    static final long LARGEST_FILE = 3_000_000;
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private final ManualClock clock = new ManualClock();
+    private final TestStores stores = TestStores.embedded(clock);
+    private final ApiSettings settings = new ApiSettings(Locale.ENGLISH, ZoneId.of("Asia/Tokyo"));
+    private final Passwords passwords = new Passwords();
+    private @Nullable Tomcat tomcat;
+    private @Nullable AppInstaller installer;
+
+    /** Whose session the request comes from; the product's container says it by itself. */
+    static final String SESSION_USER = "X-Test-Session-User";
+
+    static final String REQUEST_TOKEN = "token of the page";
+
+    int port() {
+        return tomcat.getConnector().getLocalPort();
+    }
+
+    /** A program that has not signed in. */
+    TestClient client() {
+        return new TestClient("http://localhost:" + port(), List.of());
+    }
+
+    ManualClock clock() {
+        return clock;
+    }
+
+    MongoStores stores() {
+        return stores.get();
+    }
+
+    /** Number of the app of that code. */
+    long app(String code) {
+        return stores.get().apps().findByCode(code).orElseThrow().id().value();
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext context) throws IOException {
+        stores.beforeAll(context);
+        addPeople();
+        GenericApplicationContext engine = engine();
+        addApps();
+        start(engine);
+    }
+
+    @Override
+    public void afterAll(ExtensionContext context) throws IOException {
+        try {
+            if (tomcat != null) {
+                tomcat.stop();
+                tomcat.destroy();
+            }
+        } catch (LifecycleException e) {
+            throw new IOException(e);
+        } finally {
+            stores.afterAll(context);
+        }
+    }
+
+    private void addPeople() {
+        DirectoryStore directory = stores.get().directory();
+        directory.saveOrganizations(List.of(
+                new Organization("office", LocalText.of("調整機関"), "チョウセイキカン", null),
+                new Organization("nursery01", LocalText.of("さくら保育園"), "サクラホイクエン", "office"),
+                new Organization("nursery02", LocalText.of("もも保育園"), "モモホイクエン", "office")));
+        directory.saveGroups(
+                List.of(new Group("coordinators", LocalText.of("調整担当")), new Group("guests", LocalText.of("見学者"))));
+        directory.saveUsers(List.of(
+                person("admin", "管理者", null, "office", List.of(), true),
+                person("coordinator", "佐藤 調", null, "office", List.of("coordinators"), false),
+                person("nursery01", "鈴木 花", Locale.JAPANESE, "nursery01", List.of(), false),
+                person("nursery02", "高橋 桃", null, "nursery02", List.of(), false),
+                person("visitor", "見学 太郎", null, "office", List.of("guests"), false),
+                person("sato", "佐藤", null, "office", List.of(), false),
+                person("suzuki", "鈴木", null, "office", List.of(), false)));
+        directory.users().forEach(user -> directory.savePasswordHash(user.code(), passwords.hash(user.code() + "!")));
+    }
+
+    private static User person(
+            String code, String name, @Nullable Locale language, String office, List<String> groups, boolean admin) {
+        ZoneId zone = ZoneId.of("Asia/Tokyo");
+        return new User(code, name, "", "", language, zone, true, List.of(office), groups, admin);
+    }
+
+    private GenericApplicationContext engine() {
+        MongoStores kept = stores.get();
+        FieldTypes types = FieldTypes.standard();
+        DefinitionReader reader = new DefinitionReader(types, clock);
+        CompiledApps catalog = new CompiledApps(kept.apps(), reader, clock);
+        Directory directory = new Directory(kept.directory());
+        installer = new AppInstaller(reader, kept.apps(), catalog, clock);
+        Records records = Records.over(new Records.Ground(
+                catalog,
+                directory,
+                kept.records(),
+                kept.changes(),
+                kept.transactions(),
+                kept.files(),
+                kept.blobs(),
+                clock,
+                ZoneId.of("Asia/Tokyo"),
+                LARGEST_FILE));
+        Comments comments = new GuardedComments(
+                records.apps(),
+                records.service(),
+                kept.comments(),
+                kept.changes(),
+                kept.transactions(),
+                directory,
+                clock);
+        GenericApplicationContext context = new GenericApplicationContext();
+        context.registerBean(java.time.Clock.class, () -> clock);
+        context.registerBean(FieldTypes.class, () -> types);
+        context.registerBean(Directory.class, () -> directory);
+        context.registerBean(DirectoryStore.class, kept::directory);
+        context.registerBean(AppInstaller.class, () -> installer);
+        context.registerBean(RecordService.class, records::service);
+        context.registerBean(Apps.class, records::apps);
+        context.registerBean(Attachments.class, records::attachments);
+        context.registerBean(Comments.class, () -> comments);
+        context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(ApiSettings.class, () -> settings);
+        context.refresh();
+        return context;
+    }
+
+    private void addApps() {
+        AppInstaller.Installed installed = installer.installAll(
+                List.of(
+                        source("child_register", resource("child_register.json")),
+                        source("att_daily", resource("att_daily.json")),
+                        source("every_field", EveryApp.json("every_field"))),
+                EntityRef.user("admin"));
+        if (!installed.problems().isEmpty()) {
+            throw new IllegalStateException(installed.problems().toString());
+        }
+        AppDefinition register = installed.live().getFirst();
+        token("all", register, EnumSet.allOf(TokenRight.class));
+        token("view", register, EnumSet.of(TokenRight.VIEW));
+        token("add", register, EnumSet.of(TokenRight.ADD));
+        token("view again", register, EnumSet.of(TokenRight.VIEW));
+    }
+
+    private static DefinitionSource source(String file, ObjectNode json) {
+        return DefinitionSource.of(file, json);
+    }
+
+    static ObjectNode resource(String name) {
+        try (InputStream in = TestServer.class.getResourceAsStream(name)) {
+            return (ObjectNode) JSON.readTree(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void token(String token, AppDefinition app, Set<TokenRight> rights) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+            stores.get()
+                    .directory()
+                    .saveToken(new TokenEntry(
+                            HexFormat.of().formatHex(digest), app.id().value(), rights, "test"));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void start(GenericApplicationContext engine) throws IOException {
+        AnnotationConfigReactiveWebApplicationContext api = new AnnotationConfigReactiveWebApplicationContext();
+        api.setParent(engine);
+        api.register(ApiContext.class);
+        api.refresh();
+        HttpHandler target = api.getBean(HttpHandler.class);
+        HttpHandler whole = (request, response) ->
+                target.handle(request.mutate().contextPath("").build(), response);
+        Path folder = Files.createTempDirectory("mimamori-tomcat");
+        tomcat = new Tomcat();
+        tomcat.setBaseDir(folder.toString());
+        tomcat.setPort(0);
+        Context context = tomcat.addContext("", folder.toString());
+        addFilter(context, engine);
+        Stream.of("/k", "/api").forEach(prefix -> {
+            Wrapper servlet = Tomcat.addServlet(context, prefix, new TomcatHttpHandlerAdapter(whole));
+            servlet.setAsyncSupported(true);
+            servlet.setLoadOnStartup(1);
+            context.addServletMappingDecoded(prefix + "/*", prefix);
+        });
+        try {
+            tomcat.start();
+        } catch (LifecycleException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private void addFilter(Context context, GenericApplicationContext engine) {
+        CallerFinder callers = new CallerFinder(
+                engine.getBean(Directory.class),
+                engine.getBean(DirectoryStore.class),
+                passwords,
+                clock,
+                request -> REQUEST_TOKEN,
+                settings);
+        FilterDef definition = new FilterDef();
+        definition.setFilterName("sign-in");
+        definition.setFilter(new SessionOf(new ApiSignIn(callers, settings)));
+        definition.setAsyncSupported("true");
+        context.addFilterDef(definition);
+        FilterMap map = new FilterMap();
+        map.setFilterName("sign-in");
+        map.addURLPattern("/*");
+        context.addFilterMap(map);
+    }
+
+    /** A password check that takes no time. */
+    private static final class Passwords implements PasswordCheck {
+        @Override
+        public boolean matches(String password, String hash) {
+            return hash.equals(hash(password));
+        }
+
+        @Override
+        public String hash(String password) {
+            return "hash of " + password;
+        }
+    }
+}
