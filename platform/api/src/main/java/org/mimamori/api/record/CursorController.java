@@ -61,10 +61,9 @@ final class CursorController {
             throw parameters.refuse("query", "optionsInCursor");
         }
         cursors.requireRoom();
-        List<Long> ids =
-                records.find(actor, app, new RecordQuery(query, "", List.of(), false, ALL)).records().stream()
-                        .map(AppRecord::id)
-                        .toList();
+        List<Long> ids = records.find(actor, app, new RecordQuery(query, "", List.of(), false, ALL)).records().stream()
+                .map(AppRecord::id)
+                .toList();
         if (ids.size() > MOST_RECORDS) {
             throw parameters.refuse("query", "tooManyRecords", MOST_RECORDS);
         }
@@ -102,10 +101,7 @@ final class CursorController {
                 .toArray(Operand[]::new);
         Query query = Query.of(Condition.Test.of("$id", Operator.IN, ids));
         Map<Long, AppRecord> found =
-                records
-                        .find(actor, cursor.app(), new RecordQuery(query, "", fields, false, PAGE))
-                        .records()
-                        .stream()
+                records.find(actor, cursor.app(), new RecordQuery(query, "", fields, false, PAGE)).records().stream()
                         .collect(Collectors.toMap(AppRecord::id, Function.identity()));
         return cursor.page().stream().map(found::get).filter(Objects::nonNull).toList();
     }

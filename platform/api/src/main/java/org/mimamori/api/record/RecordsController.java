@@ -51,8 +51,7 @@ final class RecordsController {
         RecordWriter writer = writers.open(actor, app, parameters.fieldCodes("fields"), dialect);
         Query query = Query.parse(parameters.text("query", ""));
         boolean count = parameters.flag("totalCount");
-        RecordPage page =
-                records.find(actor, app, new RecordQuery(query, "", writer.codes(), count, QueryLimits.API));
+        RecordPage page = records.find(actor, app, new RecordQuery(query, "", writer.codes(), count, QueryLimits.API));
         return Reply.write(out -> {
             out.writeStartObject();
             out.writeName("records");

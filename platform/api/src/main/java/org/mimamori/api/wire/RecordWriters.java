@@ -10,7 +10,9 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.record.Apps;
 import org.springframework.stereotype.Component;
 
-/** Makes what writes an app's records for one reply: what the caller may see, in their language, as their client reads. */
+/**
+ * Makes what writes an app's records for one reply: what the caller may see, in their language, as their client reads.
+ */
 @Component
 public final class RecordWriters {
 

@@ -82,8 +82,7 @@ final class RecordIndexes {
     private static PlatformException refused(RecordLayout layout, DuplicateKeyException e) {
         UniqueViolation violation = DuplicateKeys.violation(layout, e);
         String fields = violation.key().stream().map(FieldCode::text).collect(Collectors.joining(", "));
-        DefinitionProblem problem =
-                DefinitionProblem.of(layout.app().code(), "", "unique.alreadyBroken", fields);
+        DefinitionProblem problem = DefinitionProblem.of(layout.app().code(), "", "unique.alreadyBroken", fields);
         return new PlatformException(new Problem.DefinitionRefused(List.of(problem)), violation);
     }
 }

@@ -240,7 +240,10 @@ abstract class AppStoreContract {
         builder.fields(level("高", "低")).saveIn(stores());
         AppDefinition back = builder.fields(NAME, level("高", "低")).saveIn(stores());
 
-        assertThat(stores().records().find(back, 1, Filter.EVERYTHING).orElseThrow().value(code("name")))
+        assertThat(stores().records()
+                        .find(back, 1, Filter.EVERYTHING)
+                        .orElseThrow()
+                        .value(code("name")))
                 .isEqualTo(text("青葉"));
     }
 
