@@ -195,7 +195,7 @@ class StorageTest {
             records.insertMany(all);
             long live = 5000L * 2100;
             Random random = new Random(3);
-            for (int i = 0; i < 15_000; i++) {
+            for (int i = 0; i < 6_000; i++) {
                 records.updateOne(
                         eq("_id", random.nextInt(5000)), new Document("$set", new Document("n", random.nextInt(100))));
             }

@@ -24,7 +24,7 @@ final class Access {
 
     /** A snapshot to read from, which the caller closes. */
     ReadView openView() {
-        return transaction == null ? store.read() : ReadView.of(transaction.snapshot());
+        return transaction == null ? store.read() : store.read(transaction);
     }
 
     <T> T read(Function<Snapshot, T> work) {

@@ -48,8 +48,8 @@ final class Transaction {
     }
 
     void commit() {
-        open = false;
         unit.commit();
+        open = false;
     }
 
     void rollback() {

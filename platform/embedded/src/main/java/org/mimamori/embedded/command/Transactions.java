@@ -91,7 +91,12 @@ public final class Transactions {
         Transaction transaction = require(session, number);
         synchronized (transaction) {
             transaction.requireOpen();
-            transaction.commit();
+            try {
+                transaction.commit();
+            } catch (RuntimeException e) {
+                abort(session, transaction);
+                throw e;
+            }
             synchronized (open) {
                 open.remove(session, transaction);
                 committed.put(session, number);

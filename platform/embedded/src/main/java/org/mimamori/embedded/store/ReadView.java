@@ -12,11 +12,6 @@ public final class ReadView implements AutoCloseable {
         this.release = release;
     }
 
-    /** A view of a snapshot that somebody else holds. */
-    public static ReadView of(Snapshot snapshot) {
-        return new ReadView(snapshot, () -> {});
-    }
-
     public Snapshot snapshot() {
         return snapshot;
     }

@@ -106,7 +106,17 @@ final class RedoLog implements AutoCloseable {
             return;
         }
         try {
-            FileChannel channel = channels.get(active);
+            write(channels.get(active), sync);
+            bytes += pending.size();
+            pending.clear();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write the log " + paths.get(active), e);
+        }
+    }
+
+    private void write(FileChannel channel, boolean sync) throws IOException {
+        long start = channel.position();
+        try {
             ByteBuffer buffer = ByteBuffer.wrap(pending.array(), 0, pending.size());
             while (buffer.hasRemaining()) {
                 channel.write(buffer);
@@ -114,11 +124,16 @@ final class RedoLog implements AutoCloseable {
             if (sync) {
                 channel.force(false);
             }
-            bytes += pending.size();
-            pending.clear();
         } catch (IOException e) {
-            throw new UncheckedIOException("cannot write the log " + paths.get(active), e);
+            // Half a frame would hide all that are written after it.
+            channel.truncate(start);
+            throw e;
         }
+    }
+
+    /** Gives up the frames that could not be written. */
+    synchronized void forgetPending() {
+        pending.clear();
     }
 
     /** How much has been written since the last {@link #turn}. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
@@ -77,9 +78,19 @@ public final class Store implements AutoCloseable {
 
     /** The last committed state, held for as long as the view is open. */
     public ReadView read() {
+        return hold(() -> current);
+    }
+
+    /** What a unit of work sees now, held even after the unit has ended. */
+    public ReadView read(WriteUnit unit) {
+        return hold(unit::snapshot);
+    }
+
+    /** The order matters: first the file is told to keep everything from now on, then the snapshot is taken. */
+    private ReadView hold(Supplier<Snapshot> snapshot) {
         readers.incrementAndGet();
         MVStore.TxCounter usage = file.registerVersionUsage();
-        return new ReadView(current, () -> {
+        return new ReadView(snapshot.get(), () -> {
             file.deregisterVersionUsage(usage);
             readers.decrementAndGet();
         });
@@ -108,23 +119,28 @@ public final class Store implements AutoCloseable {
     }
 
     void publish(ByteSink redo, Map<String, @Nullable TableView> views) {
-        try {
-            if (redo.size() > 0) {
-                lastFrame++;
-                if (log != null) {
-                    log.append(lastFrame, redo);
-                    if (settings.durability().isImmediate()) {
-                        log.flush(settings.sync());
-                    }
-                }
-                current = current.with(views);
+        if (redo.size() > 0) {
+            lastFrame++;
+            if (log != null) {
+                writeLog(log, redo);
             }
-            if (file.getUnsavedMemory() > URGENT_MEMORY) {
-                long unused = writeDataFile();
-                file.sync();
+            current = current.with(views);
+        }
+        if (file.getUnsavedMemory() > URGENT_MEMORY) {
+            long unused = writeDataFile();
+            file.sync();
+        }
+    }
+
+    private void writeLog(RedoLog target, ByteSink redo) {
+        target.append(lastFrame, redo);
+        if (settings.durability().isImmediate()) {
+            try {
+                target.flush(settings.sync());
+            } catch (UncheckedIOException e) {
+                target.forgetPending();
+                throw e;
             }
-        } finally {
-            release();
         }
     }
 

@@ -169,8 +169,9 @@ public final class WriteUnit implements AutoCloseable {
 
     /** Makes everything durable, as far as the settings say, and then visible. */
     public void commit() {
-        open = false;
         store.publish(redo.sink(), touchedViews());
+        open = false;
+        store.release();
     }
 
     /** Takes everything back unless it was committed, and lets the next writer go. */

@@ -9,6 +9,7 @@ import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.concurrent.Semaphore;
 import org.bson.Document;
 import org.mimamori.embedded.EmbeddedMongo;
 import org.mimamori.embedded.EmbeddedSettings;
@@ -18,6 +19,9 @@ import org.mimamori.embedded.EmbeddedSettings;
  * record, {@code U n rev} an update, {@code T n} a transaction of two records, {@code D n} a deletion.
  */
 final class CrashingWriter {
+
+    private static final Semaphore WRITES = new Semaphore(0);
+    private static final int WRITES_PER_CHECKPOINT = 25;
 
     private CrashingWriter() {}
 
@@ -45,6 +49,7 @@ final class CrashingWriter {
             System.out.println(line);
             System.out.flush();
         }
+        WRITES.release();
     }
 
     private static void insertAndUpdate(MongoCollection<Document> records, int start) {
@@ -90,6 +95,7 @@ final class CrashingWriter {
 
     private static void checkpoints(MongoClient client) {
         while (true) {
+            WRITES.acquireUninterruptibly(WRITES_PER_CHECKPOINT);
             client.getDatabase("admin").runCommand(new Document("fsync", 1));
         }
     }
