@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** The shipped child-watch apps with a small municipality, in a folder of their own: what whole-system tests start on. */
+/**
+ * The shipped child-watch apps with a small municipality, in a folder of their own: what whole-system tests start on.
+ */
 public final class Town {
 
     /** The password of everybody in it. */

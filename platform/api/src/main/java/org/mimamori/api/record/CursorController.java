@@ -5,23 +5,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.mimamori.api.wire.Columns;
 import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Json;
-import org.mimamori.api.wire.Names;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.RecordWriter;
+import org.mimamori.api.wire.RecordWriters;
 import org.mimamori.api.wire.Reply;
-import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.query.Condition;
 import org.mimamori.engine.query.Condition.Operand;
 import org.mimamori.engine.query.Query;
 import org.mimamori.engine.query.QueryLimits;
 import org.mimamori.engine.record.AppRecord;
-import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordQuery;
 import org.mimamori.engine.record.RecordService;
 import org.springframework.web.bind.annotation.DeleteMapping;
@@ -45,44 +43,39 @@ final class CursorController {
     private static final QueryLimits PAGE = new QueryLimits(LARGEST_PAGE, LARGEST_PAGE, 0);
 
     private final RecordService records;
-    private final Apps apps;
-    private final Directory directory;
+    private final RecordWriters writers;
     private final Cursors cursors;
 
-    CursorController(RecordService records, Apps apps, Directory directory, Cursors cursors) {
+    CursorController(RecordService records, RecordWriters writers, Cursors cursors) {
         this.records = records;
-        this.apps = apps;
-        this.directory = directory;
+        this.writers = writers;
         this.cursors = cursors;
     }
 
     @PostMapping
     Reply open(Actor actor, Parameters parameters) {
-        AppDefinition app = apps.get(actor, parameters.require("app").app());
+        AppId app = parameters.require("app").app();
         int size = (int) parameters.number("size", 1, LARGEST_PAGE, ORDINARY_PAGE);
         Query query = Query.parse(parameters.text("query", ""));
         if (query.limit() != null || query.offset() != null) {
             throw parameters.refuse("query", "optionsInCursor");
         }
         cursors.requireRoom();
-        List<Long> ids =
-                records.find(actor, app.id(), new RecordQuery(query, "", List.of(), false, ALL)).records().stream()
-                        .map(AppRecord::id)
-                        .toList();
+        List<Long> ids = records.find(actor, app, new RecordQuery(query, "", List.of(), false, ALL)).records().stream()
+                .map(AppRecord::id)
+                .toList();
         if (ids.size() > MOST_RECORDS) {
             throw parameters.refuse("query", "tooManyRecords", MOST_RECORDS);
         }
-        Cursor cursor = cursors.open(actor.ref(), app.id(), parameters.fieldCodes("fields"), ids, size);
+        Cursor cursor = cursors.open(actor.ref(), app, parameters.fieldCodes("fields"), ids, size);
         return Reply.of(Json.object().put("id", cursor.id()).put("totalCount", Integer.toString(ids.size())));
     }
 
     @GetMapping
     Reply next(Actor actor, Parameters parameters, Dialect dialect) {
         Cursor cursor = cursors.next(actor.ref(), parameters.text("id"));
-        AppDefinition app = apps.get(actor, cursor.app());
-        Columns columns = Columns.of(app, apps.access(actor, app), cursor.fields());
-        List<AppRecord> page = page(actor, cursor, columns);
-        RecordWriter writer = new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
+        RecordWriter writer = writers.open(actor, cursor.app(), cursor.fields(), dialect);
+        List<AppRecord> page = page(actor, cursor, writer.codes());
         return Reply.write(out -> {
             out.writeStartObject();
             out.writeName("records");
@@ -99,7 +92,7 @@ final class CursorController {
     }
 
     /** The page's records in the cursor's order; those deleted or hidden meanwhile are left out. */
-    private List<AppRecord> page(Actor actor, Cursor cursor, Columns columns) {
+    private List<AppRecord> page(Actor actor, Cursor cursor, List<FieldCode> fields) {
         if (cursor.page().isEmpty()) {
             return List.of();
         }
@@ -108,10 +101,7 @@ final class CursorController {
                 .toArray(Operand[]::new);
         Query query = Query.of(Condition.Test.of("$id", Operator.IN, ids));
         Map<Long, AppRecord> found =
-                records
-                        .find(actor, cursor.app(), new RecordQuery(query, "", columns.codes(), false, PAGE))
-                        .records()
-                        .stream()
+                records.find(actor, cursor.app(), new RecordQuery(query, "", fields, false, PAGE)).records().stream()
                         .collect(Collectors.toMap(AppRecord::id, Function.identity()));
         return cursor.page().stream().map(found::get).filter(Objects::nonNull).toList();
     }

@@ -1,18 +1,14 @@
 package org.mimamori.api.record;
 
-import org.mimamori.api.wire.Columns;
 import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Json;
-import org.mimamori.api.wire.Names;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.RecordWriter;
+import org.mimamori.api.wire.RecordWriters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.api.wire.Submissions;
-import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.record.AppRecord;
-import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Saved;
@@ -28,22 +24,18 @@ import org.springframework.web.bind.annotation.RestController;
 final class RecordController {
 
     private final RecordService records;
-    private final Apps apps;
-    private final Directory directory;
+    private final RecordWriters writers;
 
-    RecordController(RecordService records, Apps apps, Directory directory) {
+    RecordController(RecordService records, RecordWriters writers) {
         this.records = records;
-        this.apps = apps;
-        this.directory = directory;
+        this.writers = writers;
     }
 
     @GetMapping
     Reply get(Actor actor, Parameters parameters, Dialect dialect) {
         parameters.require("app", "id");
         AppRecord found = records.get(actor, parameters.app(), parameters.id("id"));
-        AppDefinition app = apps.get(actor, found.app());
-        Columns columns = Columns.of(app, apps.access(actor, app), null);
-        RecordWriter writer = new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
+        RecordWriter writer = writers.open(actor, found.app(), null, dialect);
         return Reply.write(out -> {
             out.writeStartObject();
             out.writeName("record");

@@ -4,20 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.api.error.CallProblem;
-import org.mimamori.api.wire.Columns;
 import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Json;
-import org.mimamori.api.wire.Names;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.RecordWriter;
+import org.mimamori.api.wire.RecordWriters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.api.wire.Submissions;
-import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.query.Query;
 import org.mimamori.engine.query.QueryLimits;
-import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.GuardedRecords;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordPage;
@@ -41,25 +38,20 @@ import tools.jackson.core.JsonGenerator;
 final class RecordsController {
 
     private final RecordService records;
-    private final Apps apps;
-    private final Directory directory;
+    private final RecordWriters writers;
 
-    RecordsController(RecordService records, Apps apps, Directory directory) {
+    RecordsController(RecordService records, RecordWriters writers) {
         this.records = records;
-        this.apps = apps;
-        this.directory = directory;
+        this.writers = writers;
     }
 
     @GetMapping
     Reply find(Actor actor, Parameters parameters, Dialect dialect) {
-        AppDefinition app = apps.get(actor, parameters.require("app").app());
-        Columns columns = Columns.of(app, apps.access(actor, app), parameters.fieldCodes("fields"));
+        AppId app = parameters.require("app").app();
+        RecordWriter writer = writers.open(actor, app, parameters.fieldCodes("fields"), dialect);
         Query query = Query.parse(parameters.text("query", ""));
-        RecordPage page = records.find(
-                actor,
-                app.id(),
-                new RecordQuery(query, "", columns.codes(), parameters.flag("totalCount"), QueryLimits.API));
-        RecordWriter writer = new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
+        boolean count = parameters.flag("totalCount");
+        RecordPage page = records.find(actor, app, new RecordQuery(query, "", writer.codes(), count, QueryLimits.API));
         return Reply.write(out -> {
             out.writeStartObject();
             out.writeName("records");

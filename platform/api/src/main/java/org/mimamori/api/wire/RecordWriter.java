@@ -2,6 +2,7 @@ package org.mimamori.api.wire;
 
 import java.util.List;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.field.Value;
@@ -22,12 +23,17 @@ public final class RecordWriter {
     private final ValueWriter values;
     private final String numberPrefix;
 
-    public RecordWriter(Columns columns, Names names, Dialect dialect) {
+    RecordWriter(Columns columns, Names names, Dialect dialect) {
         this.columns = columns;
         this.shown = columns.fields().stream().map(Column::of).toList();
         this.values = new ValueWriter(names, dialect);
         String code = columns.app().code();
         this.numberPrefix = code.isEmpty() ? "" : code + "-";
+    }
+
+    /** Codes of the fields it writes: what the engine is asked for. */
+    public List<FieldCode> codes() {
+        return columns.codes();
     }
 
     /** A field with what is the same in every record: its name and type, ready to be written. */

@@ -68,7 +68,7 @@ final class Derivation {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (int i = 0; i < PAGE && records.hasNext(); i++) {
             Document before = records.next();
-            Document after = codec.write(codec.read(before));
+            Document after = codec.writeAnew(before);
             if (!after.equals(before)) {
                 Document same = new Document(RecordLayout.NUMBER, before.get(RecordLayout.NUMBER))
                         .append(RecordLayout.REVISION, before.get(RecordLayout.REVISION));

@@ -5,10 +5,8 @@ import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.Optional;
 import org.bson.types.Decimal128;
-import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.Value;
 
@@ -25,23 +23,46 @@ record Edge(Object held, int off) {
 
     /** Empty when the operand is not of the place's shape, or is no single value. */
     static Optional<Edge> of(Place place, Value operand) {
-        Shape shape = place.shape();
+        return fits(place.shape(), operand) ? Optional.of(edge(place, operand)) : Optional.empty();
+    }
+
+    private static boolean fits(Shape shape, Value operand) {
         return switch (operand) {
-            case Value.Text(String text) when shape == Shape.TEXT -> exact(text);
-            case Value.Decimal(BigDecimal number) when place.kind() == Place.Kind.NUMBER -> Optional.of(whole(number));
-            case Value.Decimal(BigDecimal number) when shape == Shape.DECIMAL -> Optional.of(decimal(number));
-            case Value.Choice(String option) when shape == Shape.CHOICE || shape == Shape.CHOICES -> exact(option);
-            case Value.Date(LocalDate date) when shape == Shape.DATE -> Optional.of(day(date));
-            case Value.Time(LocalTime time) when shape == Shape.TIME -> exact(time.toString());
-            case Value.Moment(Instant instant) when shape == Shape.MOMENT -> Optional.of(moment(instant));
-            case Value.Entity(EntityRef ref)
-            when shape == Shape.ENTITY || shape == Shape.ENTITIES -> exact(EntityCodes.write(ref));
-            default -> Optional.empty();
+            case Value.Text text -> shape == Shape.TEXT;
+            case Value.Decimal decimal -> shape == Shape.DECIMAL;
+            case Value.Choice choice -> shape == Shape.CHOICE || shape == Shape.CHOICES;
+            case Value.Date date -> shape == Shape.DATE;
+            case Value.Time time -> shape == Shape.TIME;
+            case Value.Moment moment -> shape == Shape.MOMENT;
+            case Value.Entity entity -> shape == Shape.ENTITY || shape == Shape.ENTITIES;
+            case Value.Blank blank -> false;
+            case Value.Choices choices -> false;
+            case Value.Entities entities -> false;
+            case Value.Files files -> false;
+            case Value.Rows rows -> false;
         };
     }
 
-    private static Optional<Edge> exact(Object held) {
-        return Optional.of(new Edge(held, 0));
+    private static Edge edge(Place place, Value operand) {
+        return switch (operand) {
+            case Value.Decimal(BigDecimal number) ->
+                place.kind() == Place.Kind.NUMBER ? whole(number) : decimal(number);
+            case Value.Date(LocalDate date) -> day(date);
+            case Value.Moment(Instant instant) -> moment(instant);
+            case Value.Text text -> exact(text);
+            case Value.Choice choice -> exact(choice);
+            case Value.Time time -> exact(time);
+            case Value.Entity entity -> exact(entity);
+            case Value.Blank blank -> exact(blank);
+            case Value.Choices choices -> exact(choices);
+            case Value.Entities entities -> exact(entities);
+            case Value.Files files -> exact(files);
+            case Value.Rows rows -> exact(rows);
+        };
+    }
+
+    private static Edge exact(Value operand) {
+        return new Edge(ValueWriter.write(operand), 0);
     }
 
     private static Edge whole(BigDecimal number) {

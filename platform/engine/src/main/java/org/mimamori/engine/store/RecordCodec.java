@@ -51,6 +51,14 @@ final class RecordCodec {
         return document;
     }
 
+    /** The same record with everything beside its values worked out anew; values of fields that have gone stay. */
+    Document writeAnew(Document before) {
+        Document after = write(read(before));
+        Document values = after.get(RecordLayout.VALUES, Document.class);
+        before.get(RecordLayout.VALUES, new Document()).forEach(values::putIfAbsent);
+        return after;
+    }
+
     Document keys(AppRecord record) {
         Document keys = new Document();
         layout.keys()

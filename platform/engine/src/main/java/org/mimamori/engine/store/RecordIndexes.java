@@ -3,6 +3,7 @@ package org.mimamori.engine.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
@@ -80,10 +81,8 @@ final class RecordIndexes {
 
     private static PlatformException refused(RecordLayout layout, DuplicateKeyException e) {
         UniqueViolation violation = DuplicateKeys.violation(layout, e);
-        List<Object> codes =
-                violation.key().stream().<Object>map(FieldCode::text).toList();
-        DefinitionProblem problem =
-                new DefinitionProblem(layout.app().code(), "/fields", "definition.recordsNotUnique", codes);
+        String fields = violation.key().stream().map(FieldCode::text).collect(Collectors.joining(", "));
+        DefinitionProblem problem = DefinitionProblem.of(layout.app().code(), "", "unique.alreadyBroken", fields);
         return new PlatformException(new Problem.DefinitionRefused(List.of(problem)), violation);
     }
 }

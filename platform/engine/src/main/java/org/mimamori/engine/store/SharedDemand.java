@@ -58,7 +58,8 @@ final class SharedDemand {
         Map<String, Set<@Nullable Object>> demands = new LinkedHashMap<>();
         branch.forEach((path, test) -> {
             if (path.equals("$and")) {
-                branch.getList(path, Document.class).forEach(part -> demands(part).forEach(demands::putIfAbsent));
+                branch.getList(path, Document.class)
+                        .forEach(part -> demands(part).forEach(demands::putIfAbsent));
             } else if (!path.startsWith("$") && !path.equals(RecordLayout.GRAMS)) {
                 Set<@Nullable Object> values = values(test);
                 if (!values.isEmpty()) {

@@ -1,6 +1,8 @@
 package org.mimamori.engine.store;
 
+import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.bson.BsonArray;
 import org.bson.BsonDocument;
 import org.bson.BsonValue;
@@ -94,7 +96,7 @@ final class SharedSubset {
             throw new OutsideSubset("an update by pipeline");
         }
         if (update != null && update.isDocument()) {
-            Set<String> all = new java.util.HashSet<>(UPDATE_OPERATORS);
+            Set<String> all = new HashSet<>(UPDATE_OPERATORS);
             all.addAll(FILTER_OPERATORS);
             walk(update, all);
         }
@@ -125,7 +127,7 @@ final class SharedSubset {
         walk(index.get("partialFilterExpression"), Set.of("$eq"));
     }
 
-    private static void each(BsonDocument command, String list, java.util.function.Consumer<BsonDocument> check) {
+    private static void each(BsonDocument command, String list, Consumer<BsonDocument> check) {
         for (BsonValue element : command.getArray(list, new BsonArray())) {
             check.accept(element.asDocument());
         }

@@ -3,6 +3,7 @@ package org.mimamori.engine.store;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mimamori.engine.app.View;
 import org.mimamori.engine.field.FieldCode;
@@ -44,7 +45,7 @@ record ViewNeeds(List<FieldCode> equal, List<SortKey> sort, List<FieldCode> rang
         };
     }
 
-    private static List<FieldCode> fields(List<Condition.Test> tests, java.util.function.Predicate<Operator> wanted) {
+    private static List<FieldCode> fields(List<Condition.Test> tests, Predicate<Operator> wanted) {
         return tests.stream()
                 .filter(test -> wanted.test(test.operator()))
                 .map(test -> new FieldCode(test.field()))

@@ -226,6 +226,28 @@ abstract class AppStoreContract {
     }
 
     @Test
+    void keepsTheValueOfAFieldThatHasGoneWhenItOnlyOrdersAnew() {
+        AppBuilder builder = anApp().fields(NAME, level("低", "高"));
+        AppDefinition before = builder.saveIn(stores());
+        stores().records()
+                .insert(
+                        before,
+                        List.of(aRecord(before, 1)
+                                .with("name", text("青葉"))
+                                .with("level", choice("低"))
+                                .build()));
+
+        builder.fields(level("高", "低")).saveIn(stores());
+        AppDefinition back = builder.fields(NAME, level("高", "低")).saveIn(stores());
+
+        assertThat(stores().records()
+                        .find(back, 1, Filter.EVERYTHING)
+                        .orElseThrow()
+                        .value(code("name")))
+                .isEqualTo(text("青葉"));
+    }
+
+    @Test
     void findsByTextWhatIsNoLongerAnOption() {
         AppBuilder builder = anApp().fields(level("ひくい", "たかい"));
         AppDefinition before = builder.saveIn(stores());

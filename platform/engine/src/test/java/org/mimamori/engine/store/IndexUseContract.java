@@ -14,6 +14,7 @@ import com.mongodb.client.MongoCollection;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +100,7 @@ abstract class IndexUseContract {
                 .explain(ExplainVerbosity.EXECUTION_STATS));
     }
 
-    private Cost explained(java.util.function.Function<MongoCollection<Document>, Document> explain) {
+    private Cost explained(Function<MongoCollection<Document>, Document> explain) {
         try (MongoClient client = testStores().client()) {
             Document stats = explain.apply(client.getDatabase(testStores().database())
                             .getCollection(RecordLayout.collection(app.id())))

@@ -68,12 +68,11 @@ class MongoFilterTest {
 
     @Test
     void takesNegationsIntoTheTest() {
-        assertThat(written(Filter.not(equal("att", choice("欠席")))))
-                .isEqualTo(Document.parse("{'f.f11': {$ne: '欠席'}}"));
+        assertThat(written(Filter.not(equal("att", choice("欠席"))))).isEqualTo(Document.parse("{'f.f11': {$ne: '欠席'}}"));
         assertThat(written(Filter.not(new Filter.In(code("att"), List.of(choice("欠席"), choice("遅刻"))))))
                 .isEqualTo(Document.parse("{'f.f11': {$nin: ['欠席', '遅刻']}}"));
-        assertThat(written(Filter.not(new Filter.Any(
-                        List.of(equal("att", choice("欠席")), new Filter.Empty(code("date")))))))
+        assertThat(written(Filter.not(
+                        new Filter.Any(List.of(equal("att", choice("欠席")), new Filter.Empty(code("date")))))))
                 .isEqualTo(Document.parse("{$nor: [{'f.f11': '欠席'}, {'f.f10': null}]}"));
     }
 
@@ -134,8 +133,8 @@ class MongoFilterTest {
         Instant minute = Instant.parse("2026-05-15T01:30:00Z");
 
         assertThat(written(new Filter.Equal(updated, new Value.Moment(minute))))
-                .isEqualTo(new Document(
-                        "updated.at", new Document("$gte", minute).append("$lt", minute.plusSeconds(60))));
+                .isEqualTo(
+                        new Document("updated.at", new Document("$gte", minute).append("$lt", minute.plusSeconds(60))));
     }
 
     @Test
@@ -143,8 +142,7 @@ class MongoFilterTest {
         assertThat(written(new Filter.Equal(FieldCode.ID, number("7")))).isEqualTo(new Document("_id", 7L));
         assertThat(written(new Filter.Equal(FieldCode.ID, number("7.5")))).isEqualTo(Logic.nothing());
         assertThat(written(new Filter.Between(FieldCode.ID, number("7.5"), true, number("1E+30"), false)))
-                .isEqualTo(new Document(
-                        "_id", new Document("$gt", 7L).append("$lte", Long.MAX_VALUE)));
+                .isEqualTo(new Document("_id", new Document("$gt", 7L).append("$lte", Long.MAX_VALUE)));
     }
 
     @Test

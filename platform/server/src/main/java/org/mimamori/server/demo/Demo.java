@@ -75,7 +75,7 @@ public class Demo {
         long start = clock.millis();
         Chance chance = new Chance(recipe.get("seed").asLong());
         LocalDate today = LocalDate.ofInstant(clock.instant(), settings.zone());
-        Template template = new Template(chance, recipe.path("lists"), today, settings.zone());
+        Template template = new Template(chance, recipe.path("lists"), clock.instant(), settings.zone());
         new DemoDirectory(store, passwords, template, recipe.path("lists"), settings.zone()).make(recipe);
         LOG.info("Demo: {} people", store.users().size());
         DemoRecords made =

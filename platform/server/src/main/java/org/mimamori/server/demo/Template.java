@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
@@ -21,14 +22,16 @@ final class Template {
 
     private final Chance chance;
     private final JsonNode lists;
+    private final Instant now;
     private final LocalDate today;
     private final ZoneId zone;
     private final Map<String, String> chains = new HashMap<>();
 
-    Template(Chance chance, JsonNode lists, LocalDate today, ZoneId zone) {
+    Template(Chance chance, JsonNode lists, Instant now, ZoneId zone) {
         this.chance = chance;
         this.lists = lists;
-        this.today = today;
+        this.now = now.truncatedTo(ChronoUnit.MINUTES);
+        this.today = LocalDate.ofInstant(now, zone);
         this.zone = zone;
     }
 
@@ -123,7 +126,9 @@ final class Template {
     private String at(JsonNode with, Scope scope) {
         String named = text(with.get("day"), scope);
         LocalDate day = named.contains("T") ? LocalDate.ofInstant(Instant.parse(named), zone) : LocalDate.parse(named);
-        return day.atTime(time(with.get("time"))).atZone(zone).toInstant().toString();
+        Instant drawn = day.atTime(time(with.get("time"))).atZone(zone).toInstant();
+        // A demo made in the morning has no afternoon yet.
+        return (drawn.isAfter(now) ? now : drawn).toString();
     }
 
     private ArrayNode rows(JsonNode with, Scope scope) {

@@ -32,12 +32,7 @@ final class ControlEditor<C extends Component & InputField<?, ?> & HasValidation
      * @param write puts a value there
      */
     ControlEditor(
-            Field field,
-            FieldContext context,
-            C control,
-            Runnable focus,
-            Supplier<Typed> read,
-            Consumer<Value> write) {
+            Field field, FieldContext context, C control, Runnable focus, Supplier<Typed> read, Consumer<Value> write) {
         this.field = field;
         this.context = context;
         this.control = control;

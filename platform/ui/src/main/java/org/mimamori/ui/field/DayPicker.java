@@ -22,6 +22,8 @@ public final class DayPicker extends DatePicker {
 
     /** A picker without a label yet. */
     public DayPicker(FieldContext context) {
+        // Typing must not be caught in the calendar: it opens by its button.
+        setAutoOpen(false);
         setManualValidation(true);
         setI18n(words(context));
         setPlaceholder(context.words().of("field.dateExample"));

@@ -66,7 +66,9 @@ final class IdleWatch extends Component {
         }
     }
 
-    /** Nobody has been there for long. Heard even while a dialog makes the rest of the page inert, as are the others. */
+    /**
+     * Nobody has been there for long. Heard even while a dialog makes the rest of the page inert, as are the others.
+     */
     @DomEvent(value = "idle-warn", allowInert = true)
     public static final class WarnEvent extends ComponentEvent<IdleWatch> {
         public WarnEvent(IdleWatch source, boolean fromClient) {

@@ -1,0 +1,33 @@
+package org.mimamori.api.wire;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.record.Apps;
+import org.springframework.stereotype.Component;
+
+/**
+ * Makes what writes an app's records for one reply: what the caller may see, in their language, as their client reads.
+ */
+@Component
+public final class RecordWriters {
+
+    private final Apps apps;
+    private final Directory directory;
+
+    public RecordWriters(Apps apps, Directory directory) {
+        this.apps = apps;
+        this.directory = directory;
+    }
+
+    /** @param wanted codes as the caller named them; null or empty for everything */
+    public RecordWriter open(Actor actor, AppId app, @Nullable List<FieldCode> wanted, Dialect dialect) {
+        AppDefinition definition = apps.get(actor, app);
+        Columns columns = Columns.of(definition, apps.access(actor, definition), wanted);
+        return new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
+    }
+}
