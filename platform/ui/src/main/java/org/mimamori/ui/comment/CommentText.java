@@ -18,9 +18,12 @@ final class CommentText extends Div {
     CommentText(Comment comment, DirectoryNames names, Words words) {
         addClassName("comment-text");
         List<TextPiece> pieces = TextPiece.of(
-                comment.text(), comment.mentions().stream().map(names::of).toList());
+                comment.text(),
+                comment.mentions().stream()
+                        .flatMap(ref -> names.everywhere(ref).stream())
+                        .toList());
         List<EntityRef> unwritten = comment.mentions().stream()
-                .filter(ref -> !written(names.of(ref), pieces))
+                .filter(ref -> names.everywhere(ref).stream().noneMatch(name -> written(name, pieces)))
                 .toList();
         if (!unwritten.isEmpty()) {
             add(addressees(unwritten, names, words));

@@ -1,6 +1,7 @@
 package org.mimamori.ui.history;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
@@ -9,9 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.change.Change.Diff;
 import org.mimamori.engine.change.Change.What;
+import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.Words;
@@ -37,17 +43,27 @@ final class ChangeView extends ListItem {
     private Div head(Change change) {
         Span who = new Span(desk.names().withPlace(change.actor()));
         who.addClassName("change-who");
-        Span what = new Span(said(change.what()));
-        what.addClassName("change-what");
         Icon sign = sign(change.what()).create();
         sign.getElement().setAttribute("aria-hidden", "true");
-        Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));
-        revision.addClassName("change-revision");
-        Div line = new Div(what, new TimeText(change.at(), fields.person().zone(), desk.when()), revision);
+        Div line = new Div(what(change), new TimeText(change.at(), fields.person().zone(), desk.when()));
         line.addClassName("change-line");
+        if (change.revision() > 0) {
+            Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));
+            revision.addClassName("change-revision");
+            line.add(revision);
+        }
         Div head = new Div(sign, new Div(who, line));
         head.addClassName("change-head");
         return head;
+    }
+
+    /** What was done; for a comment, the way to it. */
+    private Component what(Change change) {
+        String said = said(change.what());
+        return change.what() instanceof What.Commented commented
+                ? new Anchor(
+                        "apps/" + fields.app().code() + "/" + change.record() + "?comment=" + commented.comment(), said)
+                : new Span(said);
     }
 
     private String said(What what) {
@@ -88,12 +104,15 @@ final class ChangeView extends ListItem {
         DescriptionList list = new DescriptionList();
         list.addClassName("diffs");
         DiffView view = new DiffView(fields);
-        for (Diff diff : diffs) {
-            // A field that has left the form since then no longer has a name to show it under.
-            fields.app().field(diff.field()).ifPresent(field -> {
+        Map<FieldCode, Diff> byField =
+                diffs.stream().collect(Collectors.toMap(Diff::field, Function.identity(), (first, second) -> second));
+        // In the order of the form. A field that has left it no longer has a name to show its change under.
+        for (Field field : fields.app().fields().top()) {
+            Diff diff = byField.get(field.code());
+            if (diff != null) {
                 list.add(new DescriptionList.Term(fields.label(field)));
                 list.add(new DescriptionList.Description(view.of(field, diff.before(), diff.after())));
-            });
+            }
         }
         return list;
     }

@@ -1,5 +1,6 @@
 package org.mimamori.ui.shell;
 
+import java.util.List;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.directory.EntityType;
@@ -24,6 +25,14 @@ public final class DirectoryNames {
             return words.has("group." + ref.code()) ? words.of("group." + ref.code()) : ref.code();
         }
         return directory.name(ref, words.locale());
+    }
+
+    /** The name in every language: in which of them somebody else has written it is not known. */
+    public List<String> everywhere(EntityRef ref) {
+        return Words.LOCALES.stream()
+                .map(locale -> directory.name(ref, locale))
+                .distinct()
+                .toList();
     }
 
     /** The name with where a person works: two of the same name are told apart. */

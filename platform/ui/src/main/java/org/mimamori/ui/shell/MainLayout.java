@@ -8,6 +8,7 @@ import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -46,17 +47,22 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         this.trail = new Trail(words);
         Optional<Actor.Person> person = current.find();
         this.bell = person.map(known -> new NoticeBell(inbox, current, words));
-        addToNavbar(skipLink());
+        Header bar = new Header(skipLink());
+        bar.addClassName("bar");
         person.ifPresent(known -> {
-            addToNavbar(drawerToggle());
+            bar.add(drawerToggle());
             addToDrawer(new Drawer(apps.all(known), known, words));
         });
-        addToNavbar(home());
-        person.ifPresent(known -> addToNavbar(new AppFinder(apps, current, words)));
-        bell.ifPresent(this::addToNavbar);
-        person.ifPresent(known -> addToNavbar(new UserMenu(known, names, words, languages, signOut)));
+        bar.add(home());
+        person.ifPresent(known -> bar.add(new AppFinder(apps, current, words)));
+        bell.ifPresent(bar::add);
+        person.ifPresent(known -> bar.add(new UserMenu(known, names, words, languages, signOut)));
+        addToNavbar(bar);
         Div frame = frame();
-        person.ifPresent(known -> frame.add(new IdleWatch(words, signOut)));
+        person.ifPresent(known -> {
+            frame.addComponentAsFirst(printHead(names.withPlace(known.ref())));
+            frame.add(new IdleWatch(words, signOut));
+        });
         setContent(frame);
     }
 
@@ -81,6 +87,13 @@ public class MainLayout extends AppLayout implements AfterNavigationObserver {
         home.addClassName("product");
         home.setAriaLabel(words.of("product.home"));
         return home;
+    }
+
+    /** On paper only: what is printed here is confidential, and somebody answers for the sheet. */
+    private Component printHead(String who) {
+        Div head = new Div(words.of("print.head", who));
+        head.addClassName("print-head");
+        return head;
     }
 
     private Div frame() {

@@ -16,6 +16,7 @@ final class NoticeBell extends Anchor {
     private final CurrentActor current;
     private final Words words;
     private final Span count = new Span();
+    private final Span said = new Span();
 
     NoticeBell(Inbox inbox, CurrentActor current, Words words) {
         super("inbox", "");
@@ -27,7 +28,8 @@ final class NoticeBell extends Anchor {
         bell.getElement().setAttribute("aria-hidden", "true");
         count.addClassName("count");
         count.getElement().setAttribute("aria-hidden", "true");
-        add(bell, count);
+        said.addClassName("visually-hidden");
+        add(bell, count, said);
         refresh();
     }
 
@@ -35,8 +37,7 @@ final class NoticeBell extends Anchor {
         int unread = current.find().map(inbox::unread).orElse(0);
         count.setText(unread > MANY ? MANY + "+" : Integer.toString(unread));
         count.setVisible(unread > 0);
-        String label = unread == 0 ? words.of("bell.none") : words.of("bell.unread", unread);
-        setAriaLabel(label);
-        setTitle(label);
+        said.setText(unread == 0 ? words.of("bell.none") : words.of("bell.unread", unread));
+        setTitle(said.getText());
     }
 }

@@ -59,8 +59,9 @@ final class ScreenSetup implements VaadinServiceInitListener {
         messages.setSyncErrorCaption(words.getTranslation("failure.title", locale));
         messages.setSyncErrorMessage(words.getTranslation("failure.reload", locale));
         messages.setCookiesDisabledNotificationEnabled(true);
-        messages.setCookiesDisabledCaption(words.getTranslation("cookies.title", locale));
-        messages.setCookiesDisabledMessage(words.getTranslation("cookies.text", locale));
+        // A browser that came in had cookies; when they are gone later, so is the session.
+        messages.setCookiesDisabledCaption(words.getTranslation("session.expired", locale));
+        messages.setCookiesDisabledMessage(words.getTranslation("session.expired.text", locale));
         return messages;
     }
 }

@@ -64,6 +64,14 @@ class CommentPanelTest extends ScreensTest {
     }
 
     @Test
+    void knowsANameThatWasWrittenInAnotherLanguage() {
+        office.comment(Office.COORDINATOR, record, "@Midori Nursery hello", null, EntityRef.organization("midori"));
+        CommentText shown = all(CommentText.class, open()).getFirst();
+        assertThat(mentions(shown)).containsExactly("@Midori Nursery");
+        assertThat(text(shown)).doesNotContain("宛先");
+    }
+
+    @Test
     void namesThoseAProgramMentionedWithoutWritingTheirNames() {
         office.comment(Office.COORDINATOR, record, "届きました", null, EntityRef.user(Office.NURSE));
         CommentText shown = all(CommentText.class, open()).getFirst();

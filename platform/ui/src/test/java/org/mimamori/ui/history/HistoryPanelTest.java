@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -85,9 +86,18 @@ class HistoryPanelTest extends ScreensTest {
     }
 
     @Test
-    void tellsOfComments() {
-        office.comment(Office.NURSE, record, "見ました", null);
-        assertThat(text(changes().getFirst())).contains("田中 花子", "コメントを書きました");
+    void tellsOfCommentsAndLeadsToThem() {
+        long comment = office.comment(Office.NURSE, record, "見ました", null);
+        ChangeView change = changes().getFirst();
+        assertThat(text(change)).contains("田中 花子", "コメントを書きました").doesNotContain("版");
+        assertThat(all(Anchor.class, change).getFirst().getHref())
+                .isEqualTo("apps/contact_log/" + record + "?comment=" + comment);
+    }
+
+    @Test
+    void keepsTheOrderOfTheForm() {
+        assertThat(text(changes().getLast()))
+                .containsSubsequence("子ども", "日付", "見た・聞いた事実", "園");
     }
 
     @Test

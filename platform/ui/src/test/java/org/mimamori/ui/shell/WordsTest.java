@@ -23,9 +23,9 @@ class WordsTest {
     }
 
     @Test
-    void leavesNoTextEmpty() {
-        assertThat(japanese).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
-        assertThat(english).allSatisfy((key, text) -> assertThat(text).as(key).isNotBlank());
+    void leavesNoTextEmptyInBothLanguages() {
+        // Some particle of a sentence may be silent in one of them.
+        japanese.forEach((key, text) -> assertThat(text + english.get(key)).as(key).isNotBlank());
     }
 
     @Test
@@ -45,9 +45,9 @@ class WordsTest {
     }
 
     @Test
-    void usesNoStraightApostropheWhichAPatternWouldSwallow() {
-        assertThat(english).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("'"));
-        assertThat(japanese).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContain("'"));
+    void usesNoSingleApostropheWhichAPatternWouldSwallow() {
+        assertThat(english).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern("(?<!')'(?!')"));
+        assertThat(japanese).allSatisfy((key, text) -> assertThat(text).as(key).doesNotContainPattern("(?<!')'(?!')"));
     }
 
     @Test
