@@ -50,6 +50,7 @@ public final class AppFolder {
         AppInstaller.Installed installed = installer.installAll(read(found), actor);
         found.addAll(installed.problems());
         found.forEach(problem -> LOG.error("App definition refused: {}", messages.line(problem, locale)));
+        installed.gaps().forEach(gap -> LOG.warn("App definition: {}", messages.line(gap, locale)));
         problems = List.copyOf(found);
         return installed.live();
     }

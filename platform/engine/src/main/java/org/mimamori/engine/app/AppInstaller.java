@@ -51,7 +51,7 @@ public final class AppInstaller {
         batch.settle();
         List<AppDefinition> live =
                 batch.ready().stream().map(candidate -> live(candidate, actor)).toList();
-        return new Installed(live, batch.problems());
+        return new Installed(live, batch.problems(), batch.gaps());
     }
 
     private AppDefinition live(Batch.Candidate candidate, EntityRef actor) {
@@ -99,11 +99,17 @@ public final class AppInstaller {
                 stamp);
     }
 
-    /** What came of installing several definitions. */
-    public record Installed(List<AppDefinition> live, List<DefinitionProblem> problems) {
+    /**
+     * What came of installing several definitions.
+     *
+     * @param problems why some were refused
+     * @param gaps apps that installed ones would show or count records of, and which are not there
+     */
+    public record Installed(List<AppDefinition> live, List<DefinitionProblem> problems, List<DefinitionProblem> gaps) {
         public Installed {
             live = List.copyOf(live);
             problems = List.copyOf(problems);
+            gaps = List.copyOf(gaps);
         }
     }
 }

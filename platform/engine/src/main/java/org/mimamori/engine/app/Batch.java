@@ -72,10 +72,13 @@ final class Batch implements OtherApps {
     /** What live apps, which are not to change themselves, would find wrong with the new definition. */
     private List<DefinitionProblem> breaches(Candidate candidate) {
         List<DefinitionProblem> found = new ArrayList<>();
+        OtherApps changed = related ->
+                code(related).equals(candidate.content().code()) ? Optional.of(candidate.asOther()) : findLive(related);
         for (AppDefinition live : catalog.all()) {
             if (!candidates.containsKey(live.code())) {
-                faults(live, this).stream()
-                        .filter(fault -> !faults(live, this::findLive).contains(fault))
+                List<DefinitionProblem> old = faults(live, this::findLive);
+                faults(live, changed).stream()
+                        .filter(fault -> !old.contains(fault))
                         .map(fault -> DefinitionProblem.of(
                                 candidate.source().file(), "", "relation.breaksOther", live.code(), fault.pointer()))
                         .forEach(found::add);
@@ -88,6 +91,16 @@ final class Batch implements OtherApps {
         return reader.checkRelations(live.code(), Form.of(live), live.additions(), others);
     }
 
+    /** Apps that what is ready would show or count records of, and which are not there. */
+    List<DefinitionProblem> gaps() {
+        List<DefinitionProblem> found = new ArrayList<>();
+        for (Candidate candidate : candidates.values()) {
+            DefinitionContent content = candidate.content();
+            found.addAll(reader.findGaps(candidate.source().file(), content.form(), content.additions(), this));
+        }
+        return found;
+    }
+
     List<Candidate> ready() {
         return List.copyOf(candidates.values());
     }
@@ -98,12 +111,14 @@ final class Batch implements OtherApps {
 
     @Override
     public Optional<OtherApp> find(RelatedApp related) {
-        Candidate candidate = candidates.get(related.code());
-        if (candidate != null) {
-            DefinitionContent content = candidate.content();
-            return Optional.of(new OtherApp(content.form().fields(), content.additions()));
-        }
-        return findLive(related);
+        Candidate candidate = candidates.get(code(related));
+        return candidate == null ? findLive(related) : Optional.of(candidate.asOther());
+    }
+
+    private String code(RelatedApp related) {
+        return related.code().isEmpty()
+                ? catalog.find(related).map(AppDefinition::code).orElse("")
+                : related.code();
     }
 
     private Optional<OtherApp> findLive(RelatedApp related) {
@@ -111,5 +126,10 @@ final class Batch implements OtherApps {
     }
 
     /** A definition that is sound by itself. */
-    record Candidate(DefinitionSource source, DefinitionContent content) {}
+    record Candidate(DefinitionSource source, DefinitionContent content) {
+
+        OtherApp asOther() {
+            return new OtherApp(content.form().fields(), content.additions());
+        }
+    }
 }

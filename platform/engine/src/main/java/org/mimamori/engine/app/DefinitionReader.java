@@ -55,6 +55,13 @@ public final class DefinitionReader {
         return findings.list();
     }
 
+    /** Apps a definition would show or count records of, and which are not there. */
+    List<DefinitionProblem> findGaps(String file, Form form, Additions additions, OtherApps others) {
+        Findings findings = new Findings(file);
+        new RelationsCheck(form, additions, others, conditions, findings).gaps();
+        return findings.list();
+    }
+
     /** The content, or nothing where faults keep it from being read. */
     private Optional<DefinitionContent> read(ObjectNode json, Findings findings) {
         schemas.checkApp(json, findings);

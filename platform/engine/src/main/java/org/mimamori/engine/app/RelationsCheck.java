@@ -47,6 +47,25 @@ final class RelationsCheck {
         }
     }
 
+    /** Reports the apps that are shown or counted and are not there: perhaps not yet, perhaps misspelt. */
+    void gaps() {
+        form.fields().all().forEach(field -> {
+            RelatedRecords related = field.relatedRecords();
+            if (related != null) {
+                gap(related.relatedApp(), form.place(field.code()).at("referenceTable"));
+            }
+        });
+        for (Rollup rollup : additions.rollups()) {
+            gap(rollup.app(), Place.ROOT.at("rollups").at(rollup.name()));
+        }
+    }
+
+    private void gap(RelatedApp related, Place place) {
+        if (others.find(related).isEmpty()) {
+            findings.add(place.at("relatedApp"), "relation.absentApp", name(related));
+        }
+    }
+
     private void lookup(Field field, Lookup lookup, Place place) {
         Optional<OtherApp> other = others.find(lookup.relatedApp());
         if (other.isEmpty()) {

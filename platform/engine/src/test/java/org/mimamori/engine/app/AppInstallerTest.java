@@ -141,20 +141,41 @@ class AppInstallerTest {
     @Test
     void installsAppsThatMentionEachOtherWhateverTheirOrder() {
         ObjectNode household = Definitions.household();
-        household
-                .putObject("rollups")
-                .putObject("visits")
-                .put("function", "COUNT")
-                .<ObjectNode>set("relatedApp", household.objectNode().put("code", "home_visit"))
-                .set(
-                        "condition",
-                        household.objectNode().put("field", "household_no").put("relatedField", "household"));
+        visitsOf(household, "home_visit");
 
         AppInstaller.Installed installed = installer.installAll(
                 List.of(Definitions.source(Definitions.homeVisit()), Definitions.source(household)), YAMADA);
 
         assertThat(installed.problems()).isEmpty();
         assertThat(installed.live()).extracting(AppDefinition::code).containsExactly("home_visit", "household");
+    }
+
+    @Test
+    void saysWhichAppsItMissesThatAreOnlyShownOrCounted() {
+        ObjectNode household = Definitions.household();
+        visitsOf(household, "home_visit");
+
+        AppInstaller.Installed installed = installer.installAll(List.of(Definitions.source(household)), YAMADA);
+
+        assertThat(installed.problems()).isEmpty();
+        assertThat(installed.live()).hasSize(1);
+        assertThat(installed.gaps())
+                .containsExactly(DefinitionProblem.of(
+                        "household/app.json", "/rollups/visits/relatedApp", "relation.absentApp", "home_visit"));
+    }
+
+    @Test
+    void checksAppsNamedByNumber() {
+        install(Definitions.household());
+        ObjectNode visit = Definitions.homeVisit();
+        ((ObjectNode) visit.at("/fields/household/lookup"))
+                .putObject("relatedApp")
+                .put("app", "1");
+        install(visit);
+        ObjectNode changed = Definitions.household();
+        ((ObjectNode) changed.path("fields")).remove("head");
+
+        assertThat(refused(changed)).extracting(DefinitionProblem::key).contains("relation.breaksOther");
     }
 
     @Test
@@ -219,6 +240,13 @@ class AppInstallerTest {
             }
         });
         return problems.getFirst();
+    }
+
+    /** Lets households count the records of another app. */
+    private static void visitsOf(ObjectNode household, String app) {
+        ObjectNode rollup = household.putObject("rollups").putObject("visits").put("function", "COUNT");
+        rollup.putObject("relatedApp").put("code", app);
+        rollup.putObject("condition").put("field", "household_no").put("relatedField", "household");
     }
 
     private static ObjectNode with(String code) {

@@ -38,6 +38,7 @@ class ShippedAppsTest {
         DefinitionMessages messages = new DefinitionMessages();
         assertThat(installed.problems().stream().map(problem -> messages.line(problem, Locale.ENGLISH)))
                 .isEmpty();
+        assertThat(installed.gaps()).isEmpty();
         assertThat(installed.live()).hasSameSizeAs(ShippedApps.definitions());
         assertThat(apps.all()).extracting(AppDefinition::code).contains("child_register", "att_daily", "contact_log");
     }
