@@ -203,7 +203,7 @@ class StorageTest {
                 for (int i = 0; i < 10; i++) {
                     reader.next();
                 }
-                await(Duration.ofSeconds(40), () -> {
+                await(Duration.ofMinutes(4), () -> {
                     records.updateOne(eq("_id", random.nextInt(5000)), new Document("$set", new Document("n", 5)));
                     return file.toFile().length() < 2 * live;
                 });
