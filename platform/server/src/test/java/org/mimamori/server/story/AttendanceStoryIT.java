@@ -116,7 +116,7 @@ class AttendanceStoryIT {
         Desk desk = desk("coordinator").signIn();
         PlaywrightAssertions.assertThat(desk.page().getByText(QUESTION).first()).isVisible();
         desk.picture("03-coordinator-sees-the-mention");
-        desk.page().getByText(QUESTION).first().click();
+        desk.page().locator("a.notice-record").first().click();
         desk.page().locator("#record-edit").waitFor();
         desk.page().getByText("返信").first().click();
         desk.page().locator("mimamori-comment-box textarea:visible").last().fill(ANSWER);
@@ -201,6 +201,20 @@ class AttendanceStoryIT {
         desk.open("/apps/child_register");
         PlaywrightAssertions.assertThat(desk.page().locator("h1").first()).containsText("Child register");
         desk.picture("09-english-list");
+    }
+
+    @Test
+    @Order(8)
+    void thePageTellsTheBrowserWhatToForbid() throws Exception {
+        HttpResponse<String> page = call("nursery01", "/login");
+        assertThat(page.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(page.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+        assertThat(page.headers().firstValue("Content-Security-Policy"))
+                .hasValueSatisfying(policy ->
+                        assertThat(policy).contains("default-src 'none'", "frame-ancestors 'none'", "nonce-"));
+        assertThat(page.headers().firstValue("Set-Cookie"))
+                .hasValueSatisfying(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Lax"));
+        assertThat(call("nobody", "/actuator/env").statusCode()).isNotEqualTo(200);
     }
 
     private Desk desk(String person) {
