@@ -45,7 +45,8 @@ final class ChangeView extends ListItem {
         who.addClassName("change-who");
         Icon sign = sign(change.what()).create();
         sign.getElement().setAttribute("aria-hidden", "true");
-        Div line = new Div(what(change), new TimeText(change.at(), fields.person().zone(), desk.when()));
+        Div line =
+                new Div(what(change), new TimeText(change.at(), fields.person().zone(), desk.when()));
         line.addClassName("change-line");
         if (change.revision() > 0) {
             Span revision = new Span(words.of("history.revision", Long.toString(change.revision())));

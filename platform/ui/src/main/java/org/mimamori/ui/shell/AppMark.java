@@ -23,7 +23,8 @@ public final class AppMark extends Span {
         String first = name.substring(0, name.offsetByCodePoints(0, 1));
         int space = name.indexOf(' ');
         boolean letters = Character.isLetter(first.codePointAt(0)) && !Character.isIdeographic(first.codePointAt(0));
-        return letters && space > 0 && space + 1 < name.length() ? (first + name.charAt(space + 1)).toUpperCase(Locale.ROOT)
+        return letters && space > 0 && space + 1 < name.length()
+                ? (first + name.charAt(space + 1)).toUpperCase(Locale.ROOT)
                 : first;
     }
 }

@@ -96,8 +96,7 @@ class HistoryPanelTest extends ScreensTest {
 
     @Test
     void keepsTheOrderOfTheForm() {
-        assertThat(text(changes().getLast()))
-                .containsSubsequence("子ども", "日付", "見た・聞いた事実", "園");
+        assertThat(text(changes().getLast())).containsSubsequence("子ども", "日付", "見た・聞いた事実", "園");
     }
 
     @Test

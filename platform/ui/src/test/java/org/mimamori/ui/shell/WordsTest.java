@@ -25,7 +25,8 @@ class WordsTest {
     @Test
     void leavesNoTextEmptyInBothLanguages() {
         // Some particle of a sentence may be silent in one of them.
-        japanese.forEach((key, text) -> assertThat(text + english.get(key)).as(key).isNotBlank());
+        japanese.forEach(
+                (key, text) -> assertThat(text + english.get(key)).as(key).isNotBlank());
     }
 
     @Test
