@@ -147,7 +147,7 @@ public final class GuardedComments implements Comments {
     }
 
     private void log(AppDefinition app, Actor actor, long record, Change.What what) {
-        String reason = actor instanceof Actor.Platform(String why) ? why : "";
+        String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
         changes.append(app, List.of(new Change(0, clock.instant(), actor.ref(), reason, app.id(), record, 0, what)));
     }
 }

@@ -1,7 +1,6 @@
 package org.mimamori.engine.directory;
 
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -62,16 +61,21 @@ public sealed interface Actor {
         }
     }
 
-    /** The platform itself, past all rights. The reason goes into the change log. */
-    record Platform(String reason) implements Actor {
-        @Override
-        public EntityRef ref() {
-            return EntityRef.user("Administrator");
+    /**
+     * The platform itself, past all rights. The reason goes into the change log.
+     *
+     * @param zone the installation's: "today" in a rule means the same to the platform as to the people
+     */
+    record Platform(String reason, ZoneId zone) implements Actor {
+
+        /** In Japan, where installations are unless told otherwise. */
+        public Platform(String reason) {
+            this(reason, ZoneId.of("Asia/Tokyo"));
         }
 
         @Override
-        public ZoneId zone() {
-            return ZoneOffset.UTC;
+        public EntityRef ref() {
+            return EntityRef.user("Administrator");
         }
 
         @Override

@@ -143,7 +143,7 @@ final class RecordWriter {
         Change.What what = before == null
                 ? new Change.What.Created(diffs)
                 : after == null ? new Change.What.Deleted(diffs) : new Change.What.Updated(diffs);
-        String reason = actor instanceof Actor.Platform(String why) ? why : "";
+        String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
         long revision = after == null ? record.revision() : after.revision();
         return new Change(0, now(), actor.ref(), reason, record.app(), record.id(), revision, what);
     }

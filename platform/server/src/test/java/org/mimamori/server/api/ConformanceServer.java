@@ -17,12 +17,11 @@ import org.mimamori.server.MimamoriApplication;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/**
- * The whole product on a port of its own, with one app that kintone's clients write to. Both clients share the server.
- */
+/** The whole product on a port of its own, with one app that kintone's clients write to. Each client has its own. */
 @SpringBootTest(
         classes = MimamoriApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -31,14 +30,13 @@ import org.springframework.test.context.DynamicPropertySource;
             "mimamori.language=en",
             "mimamori.admin.password=" + ConformanceServer.PASSWORD
         })
+@DirtiesContext
 abstract class ConformanceServer {
 
     static final String NODE_FOLDER = "src/test/node";
     static final String LOGIN = "admin";
     static final String PASSWORD = "conformance-of-clients";
     static final String TOKEN = "token-of-the-conformance-app";
-
-    private static final Path DATA = folder();
 
     // Spring's test runner hands these in; a test class has no constructor of its own to take them.
     @LocalServerPort
@@ -52,7 +50,8 @@ abstract class ConformanceServer {
 
     @DynamicPropertySource
     static void data(DynamicPropertyRegistry registry) {
-        registry.add("mimamori.data", DATA::toString);
+        Path fresh = folder();
+        registry.add("mimamori.data", fresh::toString);
     }
 
     /** kintone's JavaScript client takes plain http only from this host name. */

@@ -119,7 +119,12 @@ class AttendanceStoryIT {
         desk.page().locator("a.notice-record").first().click();
         desk.page().locator("#record-edit").waitFor();
         desk.page().getByText("返信").first().click();
-        desk.page().locator("mimamori-comment-box textarea:visible").last().fill(ANSWER);
+        desk.page()
+                .getByText("やめる")
+                .and(desk.page().locator(":visible"))
+                .first()
+                .waitFor();
+        desk.page().locator("mimamori-comment-box textarea:visible").last().pressSequentially(ANSWER);
         desk.page().keyboard().press("Control+Enter");
         desk.page().getByText(ANSWER).first().waitFor();
         desk.picture("04-coordinator-answers");
