@@ -7,6 +7,8 @@
 
 const MOST_MENTIONS = 10;
 const MOST_CHARACTERS = 65535;
+const GAP = 4; // pixels
+const ROOM = 288; // pixels
 const ASK_AFTER = 150; // milliseconds without typing
 const ASKING = /(?:^|[^A-Za-z0-9._-])[@＠]([^\s@＠]{0,30})$/u;
 
@@ -31,6 +33,7 @@ class CommentBox extends HTMLElement {
   #given = '';
   #pending = false;
   #composing = false;
+  #open = false;
   #built = false;
 
   // What the server sets before this file is loaded sits on the element itself; take it over.
@@ -50,6 +53,7 @@ class CommentBox extends HTMLElement {
 
   disconnectedCallback() {
     window.removeEventListener('beforeunload', this.#warn);
+    this.#hide();
     clearTimeout(this.#timer);
   }
 
@@ -113,7 +117,7 @@ class CommentBox extends HTMLElement {
       'aria-describedby': `${id}-hint`,
     });
     this.label = make('label', { for: id, class: 'visually-hidden' });
-    this.list = make('ul', { id: `${id}-choices`, role: 'listbox', class: 'choices', hidden: '' });
+    this.list = make('ul', { id: `${id}-choices`, role: 'listbox', class: 'choices', popover: 'manual' });
     this.told = make('div', { class: 'told', hidden: '' });
     this.status = make('div', { class: 'announcer', role: 'status' });
     this.fault = make('p', { class: 'fault', role: 'alert', hidden: '' });
@@ -168,9 +172,9 @@ class CommentBox extends HTMLElement {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
       this.#send();
-    } else if (!this.list.hidden && this.#choices.length) {
+    } else if (this.#open && this.#choices.length) {
       this.#keyInList(event);
-    } else if (event.key === 'Escape' && !this.list.hidden) {
+    } else if (event.key === 'Escape' && this.#open) {
       event.stopPropagation();
       this.#close();
     }
@@ -287,11 +291,48 @@ class CommentBox extends HTMLElement {
     if (!this.#choices.length) {
       this.list.append(make('li', { class: 'choice-none' }, this.#labels.noChoice ?? ''));
     }
-    this.list.hidden = false;
+    this.#show();
     this.status.textContent = this.#choices.length
       ? (this.#labels.choices ?? '').replace('#', this.#choices.length) : (this.#labels.noChoice ?? '');
     this.#markActive();
   }
+
+  #show() {
+    if (!this.#open) {
+      this.#open = true;
+      this.list.showPopover();
+      window.addEventListener('scroll', this.#place, { capture: true, passive: true });
+      window.visualViewport?.addEventListener('resize', this.#place);
+    }
+    this.#place();
+  }
+
+  #hide() {
+    if (this.#open) {
+      this.#open = false;
+      if (this.list.isConnected) this.list.hidePopover();
+      this.list.replaceChildren();
+      window.removeEventListener('scroll', this.#place, { capture: true });
+      window.visualViewport?.removeEventListener('resize', this.#place);
+    }
+  }
+
+  /** Under the text, or above it where a phone's keyboard or the end of the window leaves no room below. */
+  #place = () => {
+    const view = window.visualViewport;
+    const top = view?.offsetTop ?? 0;
+    const bottom = top + (view?.height ?? window.innerHeight);
+    const text = this.area.getBoundingClientRect();
+    const below = bottom - text.bottom - GAP * 2;
+    const above = text.top - top - GAP * 2;
+    const under = below >= Math.min(ROOM, above);
+    const { style } = this.list;
+    style.left = `${text.left}px`;
+    style.width = `${text.width}px`;
+    style.maxHeight = `${Math.max(Math.min(ROOM, under ? below : above), GAP * 10)}px`;
+    style.top = under ? `${text.bottom + GAP}px` : 'auto';
+    style.bottom = under ? 'auto' : `${window.innerHeight - text.top + GAP}px`;
+  };
 
   #markActive() {
     [...this.list.children].forEach((item, place) => {
@@ -308,7 +349,7 @@ class CommentBox extends HTMLElement {
     this.#token++;
     this.#choices = [];
     this.#active = -1;
-    this.list.hidden = true;
+    this.#hide();
     this.status.textContent = '';
     this.area.removeAttribute('aria-activedescendant');
   }

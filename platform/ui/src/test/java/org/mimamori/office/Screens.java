@@ -150,7 +150,7 @@ public class Screens {
 
     @Bean
     SecurityFilterChain screensChain(HttpSecurity http) throws Exception {
-        http.authorizeHttpRequests(all -> all.requestMatchers("/js/**", "/styles/**", "/images/**")
+        http.authorizeHttpRequests(all -> all.requestMatchers("/js/**", "/styles/**", "/images/**", "/webjars/**")
                         .permitAll())
                 .with(
                         VaadinSecurityConfigurer.vaadin(),

@@ -19,7 +19,7 @@ record Discussion(CommentDesk desk, AppDefinition app, long record) {
     /** As many at a time as the engine is asked for. */
     private static final int CHUNK = 100;
     /** Whom one is offered to mention at once. */
-    private static final int CHOICES = 8;
+    private static final int CHOICES = 20;
     /** Notices looked through for those about this record. */
     private static final int NOTICES = 100;
 

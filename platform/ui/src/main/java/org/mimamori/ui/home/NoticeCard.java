@@ -24,26 +24,40 @@ final class NoticeCard extends ListItem {
             addClassName("unread");
         }
         Anchor open = new Anchor("apps/" + appCode + "/" + notice.record() + "?comment=" + notice.comment());
-        open.add(new Span(shown.recordTitle()));
-        open.addClassName("notice-record");
-        Span app = new Span(shown.appName());
-        app.addClassName("notice-app");
-        Span who = new Span(words.of("inbox.who", reader.names().of(notice.actor())));
+        open.addClassName("notice-link");
+        open.add(head(notice, reader), text(shown), about(shown, words));
+        add(open);
+    }
+
+    private static Div head(Notice notice, Reader reader) {
+        Span who = new Span(reader.words().of("inbox.who", reader.names().of(notice.actor())));
         who.addClassName("notice-who");
         Span place = new Span(reader.names().place(notice.actor()));
         place.addClassName("notice-place");
         Div head = new Div(who, place, new TimeText(notice.at(), reader.zone(), reader.when()));
         head.addClassName("notice-head");
+        return head;
+    }
+
+    private static Paragraph text(Inbox.Shown shown) {
         Paragraph text = new Paragraph(shown.text());
         text.addClassName("notice-text");
-        Div about = new Div(open, app);
+        return text;
+    }
+
+    private static Div about(Inbox.Shown shown, Words words) {
+        Span record = new Span(shown.recordTitle());
+        record.addClassName("notice-record");
+        Span app = new Span(shown.appName());
+        app.addClassName("notice-app");
+        Div about = new Div(record, app);
         about.addClassName("notice-about");
-        if (!notice.read()) {
+        if (!shown.notice().read()) {
             Span unread = new Span(words.of("inbox.unread"));
             unread.addClassName("badge");
             about.add(unread);
         }
-        add(head, text, about);
+        return about;
     }
 
     /** What it takes to put a notice before somebody. */

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One step of the way to the current page.
  *
- * @param path where it leads, such as {@code apps/contact_log}; null for the page itself
+ * @param path where it leads, such as {@code apps/visits}; null for the page itself
  */
 public record Crumb(String text, @Nullable String path) {
 
