@@ -60,7 +60,8 @@ class CommentBoxIT extends BrowserTest {
         keyOfTheInputMethod();
         assertThat(area).hasValue("＠さとう");
         page.keyboard().press("Control+Enter");
-        assertThat(office.comments.list(office.person(Office.NURSE), app(), record, Order.ASCENDING, 0, 10)
+        assertThat(office.comments
+                        .list(office.person(Office.NURSE), app(), record, Order.ASCENDING, 0, 10)
                         .comments())
                 .isEmpty();
         commit("さとう");

@@ -121,6 +121,7 @@ class ScreensIT extends BrowserTest {
     }
 
     private static List<String> pages(long record) {
-        return List.of("", "inbox?show=all", "settings", "no/such/page", "apps/contact_log", "apps/contact_log/" + record);
+        return List.of(
+                "", "inbox?show=all", "settings", "no/such/page", "apps/contact_log", "apps/contact_log/" + record);
     }
 }
