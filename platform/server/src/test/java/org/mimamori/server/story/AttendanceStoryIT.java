@@ -116,7 +116,7 @@ class AttendanceStoryIT {
         Desk desk = desk("coordinator").signIn();
         PlaywrightAssertions.assertThat(desk.page().getByText(QUESTION).first()).isVisible();
         desk.picture("03-coordinator-sees-the-mention");
-        desk.page().locator("a.notice-record").first().click();
+        desk.page().locator("a.notice-link").first().click();
         desk.page().locator("#record-edit").waitFor();
         desk.page().getByText("返信").first().click();
         desk.page()
