@@ -1,5 +1,8 @@
 package org.mimamori.server;
 
+import java.io.IOException;
+import org.mimamori.server.transfer.TransferApplication;
+import org.mimamori.server.transfer.TransferCommand;
 import org.mimamori.ui.UiConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -12,7 +15,11 @@ import org.springframework.context.annotation.Import;
 @Import(UiConfiguration.class)
 public class MimamoriApplication {
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && TransferCommand.isNamed(args[0])) {
+            TransferApplication.main(args);
+            return;
+        }
         SpringApplication.run(MimamoriApplication.class, args);
     }
 }

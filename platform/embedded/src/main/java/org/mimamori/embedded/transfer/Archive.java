@@ -23,6 +23,7 @@ import org.bson.RawBsonDocument;
 import org.bson.codecs.BsonDocumentCodec;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.EmbeddedStoreException;
 
 /**
@@ -60,13 +61,20 @@ public final class Archive {
 
     /** Writes everything the source has; returns the SHA-256 of each collection. */
     public static Map<String, String> write(Source source, Path zip) {
+        return write(source, zip, null);
+    }
+
+    /** The same, with every file below a folder. */
+    public static Map<String, String> write(Source source, Path zip, @Nullable Path folder) {
         Document collections = new Document();
         try (FileSystem archive = FileSystems.newFileSystem(zip, Map.of("create", "true"))) {
             for (String namespace : source.namespaces()) {
                 Document facts = writeCollection(source, namespace, archive.getPath(namespace + ".jsonl"));
                 collections.append(namespace, facts);
             }
-            Document manifest = new Document("format", 1).append("collections", collections);
+            Document manifest = new Document("format", 1)
+                    .append("collections", collections)
+                    .append("files", folder == null ? new Document() : ArchivedFiles.write(folder, archive));
             Files.writeString(archive.getPath(MANIFEST), manifest.toJson(CANONICAL));
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + zip, e);
@@ -97,6 +105,11 @@ public final class Archive {
 
     /** Puts everything into the target, after checking that the archive is whole; returns the SHA-256s. */
     public static Map<String, String> read(Path zip, Target target) {
+        return read(zip, target, null);
+    }
+
+    /** The same, putting the archive's files below a folder; they too are checked before anything is written. */
+    public static Map<String, String> read(Path zip, Target target, @Nullable Path folder) {
         try (FileSystem archive = FileSystems.newFileSystem(zip)) {
             Document manifest = Document.parse(Files.readString(archive.getPath(MANIFEST)));
             if (manifest.getInteger("format") != 1) {
@@ -107,6 +120,11 @@ public final class Archive {
             for (String namespace : collections.keySet()) {
                 requireWhole(archive.getPath(namespace + ".jsonl"), collections.get(namespace, Document.class));
             }
+            Document files = manifest.get("files", new Document());
+            ArchivedFiles.requireWhole(files, archive);
+            if (folder != null) {
+                ArchivedFiles.read(files, archive, folder);
+            }
             for (String namespace : collections.keySet()) {
                 readCollection(archive, namespace, collections.get(namespace, Document.class), target);
             }
@@ -116,7 +134,8 @@ public final class Archive {
         }
     }
 
-    private static void requireWhole(Path file, Document facts) throws IOException {
+    /** The SHA-256 of a file, in hexadecimal digits. */
+    static String hash(Path file) throws IOException {
         MessageDigest digest = sha256();
         try (var in = Files.newInputStream(file)) {
             byte[] buffer = new byte[1 << 16];
@@ -124,7 +143,11 @@ public final class Archive {
                 digest.update(buffer, 0, read);
             }
         }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(facts.getString("sha256"))) {
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static void requireWhole(Path file, Document facts) throws IOException {
+        if (!hash(file).equals(facts.getString("sha256"))) {
             throw new EmbeddedStoreException("The archive is damaged: " + file + " is not what was written.");
         }
     }

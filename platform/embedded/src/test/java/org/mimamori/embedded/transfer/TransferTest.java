@@ -87,6 +87,24 @@ class TransferTest {
     }
 
     @Test
+    void filesGoAlongAndComeBackAsTheyWere() throws Exception {
+        Path files = Files.createDirectories(folder.resolve("files/ab"));
+        Files.writeString(files.resolve("photo"), "写真");
+        try (StoreFixture one = StoreFixture.inMemory();
+                StoreFixture two = StoreFixture.inMemory()) {
+            fill(one);
+            Path zip = folder.resolve("a.zip");
+            Archive.write(new DriverContent(one.client(), "app"), zip, folder.resolve("files"));
+            DriverContent renamed = new DriverContent(two.client(), "elsewhere");
+            Archive.read(zip, renamed, folder.resolve("back"));
+            assertThat(folder.resolve("back/ab/photo")).hasContent("写真");
+            assertThat(renamed.namespaces()).containsExactly("elsewhere.empty", "elsewhere.records");
+            assertThatThrownBy(() -> Archive.read(zip, renamed, folder.resolve("back")))
+                    .hasMessageContaining("not empty");
+        }
+    }
+
+    @Test
     void aDamagedArchiveIsRefusedAndChangesNothing() throws Exception {
         try (StoreFixture one = StoreFixture.inMemory();
                 StoreFixture two = StoreFixture.inMemory()) {
