@@ -51,7 +51,10 @@ public final class Archive {
 
     /** Where collections go. */
     public interface Target {
-        /** Begins a collection, which must not be there yet. */
+        /** Whether there is no such collection, or nothing in it. */
+        boolean isEmpty(String namespace);
+
+        /** Begins a collection, which is empty or not there yet. */
         void create(String namespace);
 
         void insert(String namespace, List<BsonDocument> documents);
@@ -103,7 +106,10 @@ public final class Archive {
         return hashes;
     }
 
-    /** Puts everything into the target, after checking that the archive is whole; returns the SHA-256s. */
+    /**
+     * Puts everything into the target, after checking that the archive is whole and the target has nothing in these
+     * collections; returns the SHA-256s.
+     */
     public static Map<String, String> read(Path zip, Target target) {
         return read(zip, target, null);
     }
@@ -119,6 +125,7 @@ public final class Archive {
             Document collections = manifest.get("collections", Document.class);
             for (String namespace : collections.keySet()) {
                 requireWhole(archive.getPath(namespace + ".jsonl"), collections.get(namespace, Document.class));
+                requireEmpty(target, namespace);
             }
             Document files = manifest.get("files", new Document());
             ArchivedFiles.requireWhole(files, archive);
@@ -149,6 +156,13 @@ public final class Archive {
     private static void requireWhole(Path file, Document facts) throws IOException {
         if (!hash(file).equals(facts.getString("sha256"))) {
             throw new EmbeddedStoreException("The archive is damaged: " + file + " is not what was written.");
+        }
+    }
+
+    private static void requireEmpty(Target target, String namespace) {
+        if (!target.isEmpty(namespace)) {
+            throw new EmbeddedStoreException("The collection " + namespace
+                    + " is not empty, so nothing was imported. Import into a new store or database.");
         }
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
-import org.mimamori.embedded.EmbeddedStoreException;
 
 /**
  * One database of any MongoDB behind a driver, as one end of a move. Whoever uses it has {@code mongodb-driver-sync} on
@@ -60,13 +59,15 @@ public record DriverContent(MongoClient client, String database) implements Arch
     }
 
     @Override
+    public boolean isEmpty(String namespace) {
+        return collection(namespace).find().first() == null;
+    }
+
+    @Override
     public void create(String namespace) {
         String name = name(namespace);
         if (!home().listCollectionNames().into(new ArrayList<>()).contains(name)) {
             home().createCollection(name);
-        } else if (collection(namespace).find().first() != null) {
-            throw new EmbeddedStoreException(
-                    "The collection " + namespace + " is not empty. Import into a new database.");
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.bson.BsonDocument;
 import org.bson.Document;
-import org.mimamori.embedded.EmbeddedStoreException;
 import org.mimamori.embedded.bson.BsonReader;
 import org.mimamori.embedded.order.KeyWriter;
 import org.mimamori.embedded.store.IndexDefinition;
@@ -76,13 +75,14 @@ public final class StoreTransfer {
     private record Filling(WriteUnit unit) implements Archive.Target {
 
         @Override
-        public void create(String namespace) {
+        public boolean isEmpty(String namespace) {
             TableView known = unit.find(namespace);
-            if (known != null && !known.data().isEmpty()) {
-                throw new EmbeddedStoreException(
-                        "The collection " + namespace + " is not empty. Import into a new store.");
-            }
-            if (known == null) {
+            return known == null || known.data().isEmpty();
+        }
+
+        @Override
+        public void create(String namespace) {
+            if (unit.find(namespace) == null) {
                 unit.create(namespace, new Document());
             }
         }

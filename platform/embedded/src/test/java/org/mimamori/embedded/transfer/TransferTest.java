@@ -105,6 +105,25 @@ class TransferTest {
     }
 
     @Test
+    void aTargetThatHoldsSomethingIsLeftAsItIs() throws Exception {
+        Path files = Files.createDirectories(folder.resolve("files"));
+        Files.writeString(files.resolve("photo"), "写真");
+        try (StoreFixture one = StoreFixture.inMemory();
+                StoreFixture two = StoreFixture.inMemory()) {
+            fill(one);
+            Path zip = folder.resolve("a.zip");
+            Archive.write(new DriverContent(one.client(), "app"), zip, files);
+            // The last collection of the archive, so that the others would have been written before it.
+            two.client().getDatabase("app").getCollection("records").insertOne(new Document("_id", 1));
+            DriverContent held = new DriverContent(two.client(), "app");
+            assertThatThrownBy(() -> Archive.read(zip, held, folder.resolve("back")))
+                    .hasMessageContaining("nothing was imported");
+            assertThat(held.namespaces()).containsExactly("app.records");
+            assertThat(folder.resolve("back")).doesNotExist();
+        }
+    }
+
+    @Test
     void aDamagedArchiveIsRefusedAndChangesNothing() throws Exception {
         try (StoreFixture one = StoreFixture.inMemory();
                 StoreFixture two = StoreFixture.inMemory()) {
