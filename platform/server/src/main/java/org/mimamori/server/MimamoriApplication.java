@@ -1,6 +1,5 @@
 package org.mimamori.server;
 
-import java.io.IOException;
 import org.mimamori.server.transfer.TransferApplication;
 import org.mimamori.server.transfer.TransferCommand;
 import org.mimamori.ui.UiConfiguration;
@@ -15,7 +14,7 @@ import org.springframework.context.annotation.Import;
 @Import(UiConfiguration.class)
 public class MimamoriApplication {
 
-    public static void main(String[] args) throws IOException {
+    public static void main(String[] args) {
         if (args.length > 0 && TransferCommand.isNamed(args[0])) {
             TransferApplication.main(args);
             return;

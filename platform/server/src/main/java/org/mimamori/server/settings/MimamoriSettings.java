@@ -28,6 +28,16 @@ public record MimamoriSettings(
         @DefaultValue Mongodb mongodb,
         @DefaultValue Admin admin) {
 
+    /** The data file of the embedded store. */
+    public Path storeFile() {
+        return data.resolve("mimamori.db");
+    }
+
+    /** The folder of attached files. */
+    public Path files() {
+        return data.resolve("files");
+    }
+
     /**
      * The database.
      *

@@ -41,12 +41,12 @@ class StoreWiring {
     @Bean(destroyMethod = "close")
     Database database(MimamoriSettings settings, Clock clock) {
         String uri = settings.mongodb().uri();
-        Path files = settings.data().resolve("files");
+        Path files = settings.files();
         if (uri != null && !uri.isBlank()) {
             return new Database(open(uri, settings, files, clock), () -> {});
         }
-        EmbeddedMongo server = EmbeddedMongo.start(
-                EmbeddedSettings.file(folder(settings.data()).resolve("mimamori.db")));
+        makeFolder(settings.data());
+        EmbeddedMongo server = EmbeddedMongo.start(EmbeddedSettings.file(settings.storeFile()));
         try {
             return new Database(open(server.connectionString(), settings, files, clock), server);
         } catch (RuntimeException e) {
@@ -59,9 +59,9 @@ class StoreWiring {
         return MongoStores.open(StoreSettings.of(uri, settings.mongodb().database(), files), clock);
     }
 
-    private static Path folder(Path data) {
+    private static void makeFolder(Path data) {
         try {
-            return Files.createDirectories(data);
+            Files.createDirectories(data);
         } catch (IOException e) {
             throw new UncheckedIOException("The data folder " + data + " cannot be made", e);
         }
