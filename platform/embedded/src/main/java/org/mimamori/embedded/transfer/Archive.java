@@ -9,7 +9,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.ProviderNotFoundException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.ZipException;
 import org.bson.BsonDocument;
 import org.bson.Document;
 import org.bson.RawBsonDocument;
@@ -136,6 +139,8 @@ public final class Archive {
                 readCollection(archive, namespace, collections.get(namespace, Document.class), target);
             }
             return hashes(collections);
+        } catch (ZipException | NoSuchFileException | ProviderNotFoundException e) {
+            throw new EmbeddedStoreException("The file " + zip + " is no archive, or a damaged one.", e);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + zip, e);
         }

@@ -2,6 +2,7 @@ package org.mimamori.server.transfer;
 
 import com.mongodb.MongoException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.mimamori.embedded.EmbeddedStoreException;
@@ -29,7 +30,7 @@ public class TransferApplication {
         String[] options = Arrays.copyOfRange(args, 2, args.length);
         try {
             run(args[0], Path.of(args[1]), options);
-        } catch (EmbeddedStoreException | MongoException | IOException refused) {
+        } catch (EmbeddedStoreException | MongoException | IOException | UncheckedIOException refused) {
             System.err.println(refused.getMessage());
             System.exit(1);
         }

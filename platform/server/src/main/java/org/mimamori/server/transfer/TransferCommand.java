@@ -7,7 +7,10 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
+import java.util.Objects;
 import org.mimamori.embedded.EmbeddedMongo;
 import org.mimamori.embedded.EmbeddedSettings;
 import org.mimamori.embedded.transfer.Archive;
@@ -44,27 +47,58 @@ public final class TransferCommand {
         if (Files.exists(file)) {
             throw new FileAlreadyExistsException(file + " exists already; it is not written over.");
         }
-        return withDatabase(content -> Archive.write(content, file, files()));
+        if (!isElsewhere() && !Files.exists(settings.storeFile())) {
+            throw new NoSuchFileException("There is no installation in " + settings.data() + ".");
+        }
+        return withOwnFolder(file, fresh -> {
+            Map<String, String> hashes = withDatabase(content -> Archive.write(content, fresh, settings.files()));
+            keepFromOthers(fresh);
+            Files.move(fresh, file);
+            return hashes;
+        });
     }
 
     private Map<String, String> importFrom(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException("There is no file " + file + ".");
         }
-        return withDatabase(content -> Archive.read(file, content, files()));
+        return withDatabase(content -> Archive.read(file, content, settings.files()));
     }
 
-    private Path files() {
-        return settings.data().resolve("files");
+    /**
+     * Writes in a folder that nobody else may enter, beside where the file is to be: what comes to be there is whole,
+     * and its owner's alone.
+     */
+    private static Map<String, String> withOwnFolder(Path file, Export export) throws IOException {
+        Path folder = Files.createTempDirectory(
+                Objects.requireNonNull(file.toAbsolutePath().getParent()), ".mimamori-export");
+        Path fresh = folder.resolve("export.zip");
+        try {
+            return export.into(fresh);
+        } finally {
+            Files.deleteIfExists(fresh);
+            Files.delete(folder);
+        }
+    }
+
+    private static void keepFromOthers(Path file) throws IOException {
+        if (Files.getFileStore(file).supportsFileAttributeView(PosixFileAttributeView.class)) {
+            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        }
+    }
+
+    private boolean isElsewhere() {
+        String uri = settings.mongodb().uri();
+        return uri != null && !uri.isBlank();
     }
 
     private Map<String, String> withDatabase(Work work) throws IOException {
         String uri = settings.mongodb().uri();
-        if (uri != null && !uri.isBlank()) {
+        if (uri != null && isElsewhere()) {
             return withClient(uri, work);
         }
-        Path home = Files.createDirectories(settings.data());
-        try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedSettings.file(home.resolve("mimamori.db")))) {
+        Files.createDirectories(settings.data());
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedSettings.file(settings.storeFile()))) {
             return withClient(mongo.connectionString(), work);
         }
     }
@@ -73,6 +107,11 @@ public final class TransferCommand {
         try (MongoClient client = MongoClients.create(uri)) {
             return work.on(new DriverContent(client, settings.mongodb().database()));
         }
+    }
+
+    /** What writes the file. */
+    private interface Export {
+        Map<String, String> into(Path file) throws IOException;
     }
 
     /** What is done with the open database. */

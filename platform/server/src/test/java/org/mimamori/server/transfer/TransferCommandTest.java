@@ -2,13 +2,17 @@ package org.mimamori.server.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,35 @@ class TransferCommandTest {
         assertThat(back.run("import", folder.resolve("again.zip"))).isEqualTo(written);
         assertThatThrownBy(() -> back.run("import", zip)).hasMessageContaining("not empty");
         assertThatThrownBy(() -> back.run("export", zip)).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatIsExportedIsItsOwnersAlone() throws IOException {
+        assumeTrue(Files.getFileStore(folder).supportsFileAttributeView(PosixFileAttributeView.class));
+        fill();
+        Path zip = folder.resolve("all.zip");
+        new TransferCommand(settings("here", null)).run("export", zip);
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(zip)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void refusesWhatIsNotThere() {
+        TransferCommand nowhere = new TransferCommand(settings("mistyped", null));
+        assertThatThrownBy(() -> nowhere.run("export", folder.resolve("all.zip")))
+                .hasMessageContaining("no installation in");
+        assertThatThrownBy(() -> nowhere.run("import", folder.resolve("none.zip")))
+                .hasMessageContaining("no file");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void refusesAFileThatIsNoArchive() throws IOException {
+        TransferCommand command = new TransferCommand(settings("here", null));
+        for (String name : List.of("letter.zip", "letter.txt")) {
+            Path letter = Files.writeString(folder.resolve(name), "前略");
+            assertThatThrownBy(() -> command.run("import", letter)).hasMessageContaining("no archive");
+        }
     }
 
     private void fill() throws IOException {
