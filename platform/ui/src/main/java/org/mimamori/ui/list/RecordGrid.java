@@ -104,7 +104,7 @@ final class RecordGrid extends Grid<Listed> {
     private static String width(Field field) {
         return switch (field.shape()) {
             case TEXT, CHOICES, FILES -> "12rem";
-            case DATE -> "9.5rem";
+            case DATE -> "11rem";
             case MOMENT -> "12rem";
             case TIME, ROWS, NONE -> "6rem";
             case DECIMAL -> "7rem";
