@@ -96,7 +96,7 @@ final class AppController {
     private static ObjectNode json(AppDefinition app, Names names, Locale locale) {
         ObjectNode json = Json.object()
                 .put("appId", app.id().toString())
-                .put("code", app.code())
+                .put("code", app.givenCode())
                 .put("name", app.name().in(locale))
                 .put("description", app.description().in(locale))
                 .putNull("spaceId")

@@ -36,6 +36,7 @@ import org.mimamori.engine.app.AppInstaller;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.DefinitionSource;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
@@ -53,6 +54,8 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.settings.GuardedPreviews;
+import org.mimamori.engine.settings.Previews;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -186,6 +189,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Directory.class, () -> directory);
         context.registerBean(DirectoryStore.class, kept::directory);
         context.registerBean(AppInstaller.class, () -> installer);
+        Previews previews = new GuardedPreviews(
+                records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer, app -> {});
+        context.registerBean(Previews.class, () -> previews);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);

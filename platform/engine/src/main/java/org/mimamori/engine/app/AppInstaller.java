@@ -2,12 +2,14 @@ package org.mimamori.engine.app;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
-import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
 
@@ -54,6 +56,39 @@ public final class AppInstaller {
         return new Installed(live, batch.problems(), batch.gaps());
     }
 
+    /**
+     * Makes previews live, all or none.
+     *
+     * @param also further work of the transaction that makes them live
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public List<AppDefinition> deploy(List<StoredPreview> previews, Consumer<List<AppDefinition>> also) {
+        Batch batch = new Batch(reader, apps);
+        Map<String, StoredApp> edited = new LinkedHashMap<>();
+        for (StoredPreview preview : previews) {
+            StoredApp app = preview.app();
+            edited.put(app.code(), app);
+            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+        }
+        batch.settle();
+        if (!batch.problems().isEmpty()) {
+            throw new Problem.DefinitionRefused(batch.problems()).asException();
+        }
+        List<Deployment> deployments = batch.ready().stream()
+                .map(candidate -> deployment(edited, candidate))
+                .toList();
+        List<AppDefinition> live =
+                deployments.stream().map(Deployment::compiled).toList();
+        store.deploy(deployments, () -> also.accept(live));
+        live.forEach(apps::saved);
+        return live;
+    }
+
+    private static Deployment deployment(Map<String, StoredApp> edited, Batch.Candidate candidate) {
+        StoredApp app = Objects.requireNonNull(edited.get(candidate.content().code()));
+        return new Deployment(app, candidate.content().as(app));
+    }
+
     private AppDefinition live(Batch.Candidate candidate, EntityRef actor) {
         Optional<StoredApp> existing = store.findByCode(candidate.content().code());
         if (existing.isPresent()
@@ -70,30 +105,34 @@ public final class AppInstaller {
     private StoredApp fresh(Batch.Candidate candidate, EntityRef actor) {
         Instant now = clock.instant();
         Stamp stamp = new Stamp(actor, now, actor, now);
-        return stored(store.nextId(), candidate, Map.of(), null, Map.of(), 1, stamp);
+        return stored(store.nextId(), candidate, null, null, 1, stamp);
     }
 
     private StoredApp changed(StoredApp old, Batch.Candidate candidate, EntityRef actor) {
         Stamp stamp = new Stamp(old.stamp().creator(), old.stamp().createdAt(), actor, clock.instant());
         FormFields before = apps.find(old.id()).map(AppDefinition::fields).orElse(null);
-        return stored(old.id(), candidate, old.fieldIds(), before, old.viewIds(), old.revision() + 1, stamp);
+        // Previews count on, so a revision names one state of the settings, whoever makes it.
+        long edited =
+                store.preview(old.id()).map(preview -> preview.app().revision()).orElse(0L);
+        return stored(old.id(), candidate, old, before, Math.max(old.revision(), edited) + 1, stamp);
     }
 
     private static StoredApp stored(
             AppId id,
             Batch.Candidate candidate,
-            Map<FieldCode, String> fieldIds,
+            @Nullable StoredApp old,
             @Nullable FormFields before,
-            Map<String, Long> viewIds,
             long revision,
             Stamp stamp) {
         DefinitionContent content = candidate.content();
+        List<DroppedField> dropped = old == null ? List.of() : old.dropped();
         return new StoredApp(
                 id,
                 content.code(),
                 candidate.source().json(),
-                Numbers.ofFields(content.form().fields(), fieldIds, before),
-                Numbers.ofViews(id, content.views(), viewIds),
+                Numbers.ofFields(content.form().fields(), old == null ? Map.of() : old.fieldIds(), dropped, before),
+                Numbers.ofViews(id, content.views(), old == null ? Map.of() : old.viewIds()),
+                dropped,
                 revision,
                 candidate.source().hash(),
                 stamp);

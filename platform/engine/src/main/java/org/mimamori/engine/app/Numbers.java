@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
@@ -24,13 +25,14 @@ final class Numbers {
      * Storage ids by code. A code that was dropped and comes back, changes between form and table, or takes another
      * form of value, gets a new id: what is stored under the old one is another field's.
      *
-     * @param given ids of all fields the app ever had
+     * @param given ids of all fields the app has or had
+     * @param dropped fields in the recycle bin, whose ids are taken too
      * @param before the form as it was; null for a new app, and for one whose old form this program cannot read
      */
     static Map<FieldCode, String> ofFields(
-            FormFields fields, Map<FieldCode, String> given, @Nullable FormFields before) {
+            FormFields fields, Map<FieldCode, String> given, List<DroppedField> dropped, @Nullable FormFields before) {
         Map<FieldCode, String> ids = new HashMap<>(given);
-        long last = given.values().stream()
+        long last = Stream.concat(given.values().stream(), dropped.stream().map(DroppedField::id))
                 .mapToLong(id -> Long.parseLong(id.substring(1), BASE))
                 .max()
                 .orElse(0);

@@ -1,5 +1,6 @@
 package org.mimamori.engine.app;
 
+import java.util.List;
 import java.util.Map;
 import org.mimamori.engine.field.FieldCode;
 import tools.jackson.databind.node.ObjectNode;
@@ -9,6 +10,7 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param json the definition in the form of schemas/app.schema.json
  * @param fieldIds storage ids of all fields the app ever had, so that none is reused
+ * @param dropped fields deleted from the form; the recycle bin
  * @param source hash of the file it was read from, or empty; tells whether the file has changed
  */
 public record StoredApp(
@@ -17,6 +19,7 @@ public record StoredApp(
         ObjectNode json,
         Map<FieldCode, String> fieldIds,
         Map<String, Long> viewIds,
+        List<DroppedField> dropped,
         long revision,
         String source,
         Stamp stamp) {
@@ -24,5 +27,6 @@ public record StoredApp(
     public StoredApp {
         fieldIds = Map.copyOf(fieldIds);
         viewIds = Map.copyOf(viewIds);
+        dropped = List.copyOf(dropped);
     }
 }

@@ -53,6 +53,11 @@ public final class Formulas {
         return new Formulas(ordered, parsed, precision);
     }
 
+    /** No formula at all. */
+    public static Formulas none(NumberPrecision precision) {
+        return new Formulas(List.of(), Map.of(), precision);
+    }
+
     /** Whether the app calculates anything. */
     public boolean isEmpty() {
         return steps.isEmpty();

@@ -80,6 +80,23 @@ public sealed interface Problem {
         }
     }
 
+    /** Somebody else has changed the settings of an app since the sender read them. */
+    record SettingsConflict(String app) implements Problem {}
+
+    /** A change of an app's settings that does not make sense; all faults at once. */
+    record SettingsRefused(List<DefinitionProblem> problems) implements Problem {
+        public SettingsRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Settings of apps that cannot be made live as they are; all faults at once. */
+    record DeployRefused(List<DefinitionProblem> problems) implements Problem {
+        public DeployRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
     /** What was sent is larger than the limit, in bytes. */
     record TooLarge(long limit) implements Problem {}
 

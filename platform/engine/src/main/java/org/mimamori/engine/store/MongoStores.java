@@ -57,7 +57,7 @@ public final class MongoStores implements AutoCloseable {
         this.client = client;
         this.transactions = transactions;
         this.records = new MongoRecordStore(mongo, counters);
-        this.apps = new MongoAppStore(mongo, counters);
+        this.apps = new MongoAppStore(mongo, counters, transactions);
         this.directory = new MongoDirectoryStore(
                 mongo, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
@@ -126,6 +126,7 @@ public final class MongoStores implements AutoCloseable {
 
     private static void createIndexes(Indexes indexes) {
         indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
+        indexes.create(PreviewDocuments.HISTORY, PreviewDocuments.INDEXES);
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);

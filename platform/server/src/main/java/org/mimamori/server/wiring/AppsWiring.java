@@ -8,7 +8,11 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.app.DefinitionReader;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.GuardedPreviews;
+import org.mimamori.engine.settings.Previews;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -35,6 +39,16 @@ class AppsWiring {
     @Bean
     AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
         return new AppInstaller(reader, store, apps, clock);
+    }
+
+    @Bean
+    PreviewMaker previewMaker(DefinitionReader reader, Clock clock) {
+        return new PreviewMaker(reader, clock);
+    }
+
+    @Bean
+    Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
+        return new GuardedPreviews(apps, catalog, store, maker, installer, app -> {});
     }
 
     @Bean
