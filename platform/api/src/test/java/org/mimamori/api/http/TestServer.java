@@ -54,6 +54,7 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
 import org.mimamori.engine.store.MongoStores;
@@ -192,6 +193,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         Previews previews = new GuardedPreviews(
                 records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer, app -> {});
         context.registerBean(Previews.class, () -> previews);
+        FormSettings forms = new FormSettings(previews, records.apps(), reader, types);
+        context.registerBean(FormSettings.class, () -> forms);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);

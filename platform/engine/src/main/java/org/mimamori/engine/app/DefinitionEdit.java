@@ -1,7 +1,9 @@
 package org.mimamori.engine.app;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DefinitionEdit {
 
+    private final AppDefinition before;
     private final ObjectNode json;
     private final Map<FieldCode, String> fieldIds;
     private final Map<String, Long> viewIds;
@@ -25,7 +28,8 @@ public final class DefinitionEdit {
     private final EntityRef actor;
     private final Instant now;
 
-    DefinitionEdit(StoredPreview before, EntityRef actor, Instant now) {
+    DefinitionEdit(StoredPreview before, AppDefinition compiled, EntityRef actor, Instant now) {
+        this.before = compiled;
         this.actor = actor;
         this.now = now;
         this.dropped = new ArrayList<>(before.app().dropped());
@@ -40,14 +44,26 @@ public final class DefinitionEdit {
         return json;
     }
 
-    /** A field has another code; what records hold in it stays. The caller changes the code in the JSON. */
-    public void renameField(FieldCode from, FieldCode to) {
-        String id = fieldIds.remove(from);
-        if (id != null) {
-            fieldIds.put(to, id);
-        }
-        renames.replaceAll(
-                rename -> rename.field().equals(from) ? new OptionRename(to, rename.from(), rename.to()) : rename);
+    /** The definition before the edit. */
+    public AppDefinition before() {
+        return before;
+    }
+
+    /**
+     * Fields have other codes, all at once, so that two may change codes with each other; what records hold in them
+     * stays. The caller changes the codes in the JSON.
+     */
+    public void renameFields(Map<FieldCode, FieldCode> codes) {
+        Map<FieldCode, String> moved = new HashMap<>();
+        codes.forEach((from, to) -> {
+            String id = fieldIds.remove(from);
+            if (id != null) {
+                moved.put(to, id);
+            }
+        });
+        fieldIds.putAll(moved);
+        renames.replaceAll(rename ->
+                new OptionRename(codes.getOrDefault(rename.field(), rename.field()), rename.from(), rename.to()));
     }
 
     /**
@@ -85,12 +101,30 @@ public final class DefinitionEdit {
         renames.add(new OptionRename(field, from, to));
     }
 
-    /** A view has another name and keeps its number. */
-    public void renameView(String from, String to) {
-        Long id = viewIds.remove(from);
-        if (id != null) {
-            viewIds.put(to, id);
-        }
+    /**
+     * Views have other names, all at once, and keep their numbers. A number that loses its name to another view stays
+     * taken under a name that has become free.
+     */
+    public void renameViews(Map<String, String> names) {
+        Map<String, Long> moved = new HashMap<>();
+        names.forEach((from, to) -> {
+            Long id = viewIds.remove(from);
+            if (id != null) {
+                moved.put(to, id);
+            }
+        });
+        Deque<Long> nameless = new ArrayDeque<>();
+        moved.forEach((name, id) -> {
+            Long old = viewIds.put(name, id);
+            if (old != null) {
+                nameless.add(old);
+            }
+        });
+        names.keySet().stream().filter(name -> !viewIds.containsKey(name)).forEach(free -> {
+            if (!nameless.isEmpty()) {
+                viewIds.put(free, nameless.remove());
+            }
+        });
     }
 
     Map<FieldCode, String> fieldIds() {

@@ -74,14 +74,17 @@ public final class GuardedPreviews implements Previews {
     }
 
     @Override
-    public Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+    public Preview change(
+            Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change, Consumer<AppDefinition> check) {
         Preview before = get(actor, app);
         requireRevision(before, expected);
-        StoredPreview after = sound(() -> maker.edited(before.stored(), change, actor.ref()));
+        StoredPreview after = sound(() -> maker.edited(before.stored(), before.app(), change, actor.ref()));
+        AppDefinition compiled = maker.compile(after);
+        check.accept(compiled);
         if (!store.savePreview(after, before.edited() ? before.revision() : 0)) {
             throw new Problem.SettingsConflict(app.toString()).asException();
         }
-        return new Preview(maker.compile(after), after, before.live(), true);
+        return new Preview(compiled, after, before.live(), true);
     }
 
     private static StoredPreview sound(Supplier<StoredPreview> work) {
@@ -122,10 +125,16 @@ public final class GuardedPreviews implements Previews {
     private void run(Actor actor, List<StoredPreview> edited) {
         mark(edited, DeployStatus.PROCESSING);
         try {
+            Followers followers = Followers.of(edited, store, catalog, maker);
             Map<AppId, Optional<AppDefinition>> before = new HashMap<>();
-            edited.forEach(
-                    one -> before.put(one.app().id(), catalog.find(one.app().id())));
-            installer.deploy(edited, live -> live.forEach(app -> tell(actor, app, before, edited)));
+            followers
+                    .deployed()
+                    .forEach(one ->
+                            before.put(one.app().id(), catalog.find(one.app().id())));
+            installer.deploy(followers.deployed(), live -> {
+                followers.keepEdited(store);
+                live.forEach(app -> tell(actor, app, before, edited));
+            });
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);

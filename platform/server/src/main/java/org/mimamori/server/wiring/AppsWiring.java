@@ -11,6 +11,7 @@ import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -49,6 +50,11 @@ class AppsWiring {
     @Bean
     Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
         return new GuardedPreviews(apps, catalog, store, maker, installer, app -> {});
+    }
+
+    @Bean
+    FormSettings formSettings(Previews previews, Apps apps, DefinitionReader reader, FieldTypes types) {
+        return new FormSettings(previews, apps, reader, types);
     }
 
     @Bean
