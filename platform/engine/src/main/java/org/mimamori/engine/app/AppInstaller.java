@@ -68,7 +68,7 @@ public final class AppInstaller {
         for (StoredPreview preview : previews) {
             StoredApp app = preview.app();
             edited.put(app.code(), app);
-            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+            batch.addEdited(app.id(), new DefinitionSource(app.code(), app.json(), app.source()));
         }
         batch.settle();
         if (!batch.problems().isEmpty()) {
