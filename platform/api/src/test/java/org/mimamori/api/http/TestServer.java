@@ -54,6 +54,7 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.settings.AppearanceSettings;
 import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
@@ -195,6 +196,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Previews.class, () -> previews);
         FormSettings forms = new FormSettings(previews, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);
+        context.registerBean(
+                AppearanceSettings.class,
+                () -> new AppearanceSettings(previews, kept.files(), kept.transactions()));
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);

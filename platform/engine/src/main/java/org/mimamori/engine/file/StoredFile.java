@@ -23,6 +23,17 @@ public record StoredFile(
         Instant uploadedAt,
         @Nullable Place place) {
 
-    /** The field of a record a file hangs in. */
-    public record Place(AppId app, long record, FieldCode field) {}
+    /**
+     * What a file hangs in.
+     *
+     * @param record number of the record; 0 for a file that the settings of the app hold
+     * @param field field of the record; null for a file of the settings
+     */
+    public record Place(AppId app, long record, @Nullable FieldCode field) {
+
+        /** In the settings of an app: its icon, or a script it names. */
+        public static Place ofSettings(AppId app) {
+            return new Place(app, 0, null);
+        }
+    }
 }

@@ -4,13 +4,19 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.time.Clock;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.MediaTypes;
 import org.mimamori.engine.file.StoredFile;
+import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
@@ -59,13 +65,29 @@ public final class GuardedAttachments implements Attachments {
     }
 
     private boolean visible(Actor actor, String key, StoredFile.Place place) {
+        FieldCode field = place.field();
+        if (field == null) {
+            return visibleSetting(actor, key, place.app());
+        }
         try {
             Opened opened = apps.open(actor, place.app());
             AppRecord record = finder.get(opened, place.record());
-            return opened.readable(place.field()) && FileClaims.keys(record).contains(key);
+            return opened.readable(field) && FileClaims.keys(record).contains(key);
         } catch (PlatformException denied) {
             return false;
         }
+    }
+
+    /** Who sees an app sees the files of its settings; those of settings being edited are for who manages it. */
+    private boolean visibleSetting(Actor actor, String key, AppId id) {
+        Optional<AppDefinition> app = apps.catalog().find(id);
+        if (app.isEmpty()) {
+            return false;
+        }
+        Access access = apps.access(actor, app.get());
+        boolean live = app.get().settings().files().stream()
+                .anyMatch(file -> file.key().equals(key));
+        return access.may(Right.MANAGE) || live && access.sees();
     }
 
     private static FileRef ref(StoredFile file) {

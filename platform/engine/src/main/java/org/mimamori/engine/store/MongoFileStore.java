@@ -46,7 +46,7 @@ final class MongoFileStore implements FileStore {
         if (place != null) {
             document.append("app", place.app().value())
                     .append("record", place.record())
-                    .append("field", place.field().text());
+                    .append("field", place.field() == null ? null : place.field().text());
         }
         mongo.run(COLLECTION, c -> c.replaceOne(byKey(file.key()), document, new ReplaceOptions().upsert(true)));
     }
@@ -100,9 +100,10 @@ final class MongoFileStore implements FileStore {
     }
 
     private static StoredFile.@Nullable Place place(Document document) {
+        String field = document.getString("field");
         return new StoredFile.Place(
                 new AppId(document.getLong("app")),
                 document.getLong("record"),
-                new FieldCode(document.getString("field")));
+                field == null ? null : new FieldCode(field));
     }
 }

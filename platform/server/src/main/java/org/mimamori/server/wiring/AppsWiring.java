@@ -9,8 +9,11 @@ import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.PreviewMaker;
+import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.AppearanceSettings;
 import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
@@ -55,6 +58,11 @@ class AppsWiring {
     @Bean
     FormSettings formSettings(Previews previews, Apps apps, DefinitionReader reader, FieldTypes types) {
         return new FormSettings(previews, apps, reader, types);
+    }
+
+    @Bean
+    AppearanceSettings appearanceSettings(Previews previews, FileStore files, Transactions transactions) {
+        return new AppearanceSettings(previews, files, transactions);
     }
 
     @Bean
