@@ -9,7 +9,7 @@ import org.mimamori.ui.field.FieldContext;
 /** What a filter can be built of: the fields the person may ask about. */
 public record FilterScope(List<FilterField> fields, FieldContext context) {
 
-    FilterScope {
+    public FilterScope {
         fields = List.copyOf(fields);
     }
 

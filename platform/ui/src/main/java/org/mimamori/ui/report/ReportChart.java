@@ -25,7 +25,7 @@ final class ReportChart extends Div {
     private ReportChart(Report report, ChartData data, String name) {
         addClassName("mm-chart");
         getElement().setAttribute("role", "img");
-        setAriaLabel(name);
+        getElement().setAttribute("aria-label", name);
         add(picture(report, data, WIDE, "mm-chart-wide"), picture(report, data, NARROW, "mm-chart-narrow"));
         List<String> names = legend(report, data);
         if (names.size() > 1) {
