@@ -183,6 +183,6 @@ final class ReportBuilder extends Div {
     }
 
     private void go(ReportState asked) {
-        UI.getCurrent().navigate(asked.path(app));
+        UI.getCurrent().navigate(ReportView.path(app), asked.parameters());
     }
 }

@@ -1,6 +1,5 @@
 package org.mimamori.ui.report;
 
-import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.QueryParameters;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Report.ChartMode;
 import org.mimamori.engine.app.Report.ChartType;
 import org.mimamori.engine.app.Report.Function;
@@ -83,8 +81,8 @@ record ReportState(List<Level> groups, Function function, String of, ChartType t
         return Optional.empty();
     }
 
-    /** Address of the report. */
-    String path(AppDefinition app) {
+    /** What stands in the address of the report. */
+    QueryParameters parameters() {
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         parameters.put("group", groups.stream().map(Level::text).toList());
         parameters.put("take", List.of(of.isEmpty() ? function.name() : function + ":" + of));
@@ -95,7 +93,7 @@ record ReportState(List<Level> groups, Function function, String of, ChartType t
         if (!query.isEmpty()) {
             parameters.put("query", List.of(query));
         }
-        return new Location(ReportView.path(app), new QueryParameters(parameters)).getPathWithQueryParameters();
+        return new QueryParameters(parameters);
     }
 
     /** The report as schemas/ad-hoc-report.json has it. */

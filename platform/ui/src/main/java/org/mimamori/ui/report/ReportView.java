@@ -14,6 +14,7 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Instant;
@@ -151,9 +152,11 @@ public final class ReportView extends Div implements BeforeEnterObserver, HasDyn
         times.setItemLabelGenerator(time -> time.map(this::time).orElseGet(() -> words.of("report.now")));
         times.setValue(chosen.map(Snapshot::due));
         times.addValueChangeListener(event -> UI.getCurrent()
-                .navigate(event.getValue()
-                        .map(due -> path + "?" + KEPT + "=" + due.toEpochMilli())
-                        .orElse(path)));
+                .navigate(
+                        path,
+                        event.getValue()
+                                .map(due -> QueryParameters.of(KEPT, Long.toString(due.toEpochMilli())))
+                                .orElse(QueryParameters.empty())));
         return times;
     }
 
