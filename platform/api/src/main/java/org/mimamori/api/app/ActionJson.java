@@ -46,21 +46,21 @@ final class ActionJson {
                         "app",
                         opens.map(app -> app.id().toString())
                                 .orElse(action.destApp().app()))
-                .put("code", opens.map(AppDefinition::code).orElse(action.destApp().code()));
+                .put(
+                        "code",
+                        opens.map(AppDefinition::code).orElse(action.destApp().code()));
         ArrayNode mappings = json.putArray("mappings");
         action.mappings().stream().filter(shown).forEach(mapping -> mappings.add(json(mapping)));
         ArrayNode entities = json.putArray("entities");
         action.entities()
-                .forEach(entity -> entities.addObject()
-                        .put("type", entity.type().name())
-                        .put("code", entity.code()));
+                .forEach(entity ->
+                        entities.addObject().put("type", entity.type().name()).put("code", entity.code()));
         // kintone's Java client 1.x refuses what came later.
         return dialect == Dialect.CURRENT ? json.put("filterCond", action.filterCond()) : json;
     }
 
     private static ObjectNode json(AppAction.Mapping mapping) {
-        ObjectNode json =
-                Json.object().put("srcType", mapping.source().isPresent() ? "FIELD" : "RECORD_URL");
+        ObjectNode json = Json.object().put("srcType", mapping.source().isPresent() ? "FIELD" : "RECORD_URL");
         mapping.source().ifPresent(code -> json.put("srcField", code.text()));
         return json.put("destField", mapping.destField().text());
     }
