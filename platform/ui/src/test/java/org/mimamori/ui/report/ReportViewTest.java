@@ -173,7 +173,6 @@ class ReportViewTest extends ScreensTest {
         contacts();
         office.clock.pass(Duration.ofDays(1));
         office.snapshots.run();
-        office.clock.pass(Duration.ofDays(-1));
         contact("sakura", "訪問", "2026-04-01", 20);
         signIn(Office.COORDINATOR);
         go(address("園と種別"));
