@@ -1,5 +1,10 @@
 package org.mimamori.api.http;
 
+import tools.jackson.databind.JsonNode;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.app.AppId;
+import java.util.function.Consumer;
+import java.util.Objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,7 +63,9 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.settings.AppearanceSettings;
 import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
@@ -90,6 +97,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private final Passwords passwords = new Passwords();
     private @Nullable Tomcat tomcat;
     private @Nullable AppInstaller installer;
+    private @Nullable Previews previews;
 
     /** Whose session the request comes from; the product's container says it by itself. */
     static final String SESSION_USER = "X-Test-Session-User";
@@ -111,6 +119,19 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     MongoStores stores() {
         return stores.get();
+    }
+
+    /** Changes a live app's definition, as its builder would. */
+    void change(long app, Consumer<ObjectNode> change) {
+        Actor builder = new Actor.Platform("test");
+        AppId id = new AppId(app);
+        Previews edited = Objects.requireNonNull(previews);
+        edited.change(builder, id, Previews.ANY, edit -> change.accept(edit.json()));
+        edited.deploy(builder, List.of(new Previews.AppRevision(id, Previews.ANY)));
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     /** Number of the app of that code. */
@@ -203,16 +224,18 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Groups.class, () -> new Groups(ground));
         context.registerBean(Memberships.class, () -> new Memberships(ground));
         context.registerBean(AppInstaller.class, () -> installer);
-        Previews previews = new GuardedPreviews(
+        Previews guarded = new GuardedPreviews(
                 records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer, app -> {});
-        context.registerBean(Previews.class, () -> previews);
-        FormSettings forms = new FormSettings(previews, records.apps(), reader, types);
+        previews = guarded;
+        context.registerBean(Previews.class, () -> guarded);
+        FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);
         context.registerBean(
                 AppearanceSettings.class,
-                () -> new AppearanceSettings(previews, kept.files(), kept.transactions()));
+                () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
+        context.registerBean(Search.class, () -> new GuardedSearch(records.apps(), kept.records()));
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(
                 Reports.class,

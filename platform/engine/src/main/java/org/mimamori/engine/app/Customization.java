@@ -6,7 +6,7 @@ import org.mimamori.engine.field.FileRef;
 
 /**
  * Scripts and styles kintone would run on an app's screens. Kept and answered; our screens run none of them
- * (docs/adr/0009-foreign-scripts-are-kept-not-run.md).
+ * (docs/adr/0015-foreign-scripts-are-kept-not-run.md).
  */
 public record Customization(Scope scope, Device desktop, Device mobile) {
 
