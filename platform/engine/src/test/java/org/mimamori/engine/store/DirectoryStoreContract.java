@@ -132,15 +132,14 @@ abstract class DirectoryStoreContract {
         EntityRef ref = EntityRef.user("g-gone");
         directory().saveUsers(List.of(user("g-gone", null), user("g-stays", null)));
         directory().savePasswordHash("g-gone", "{argon2}x");
-        long number = directory()
-                .profiles(List.of(ref), Instant.EPOCH)
-                .get(ref)
-                .number();
+        long number = directory().profiles(List.of(ref), Instant.EPOCH).get(ref).number();
         long before = directory().version();
 
         directory().deleteUsers(List.of("g-gone"));
 
-        assertThat(directory().users(List.of("g-gone", "g-stays"))).extracting(User::code).containsExactly("g-stays");
+        assertThat(directory().users(List.of("g-gone", "g-stays")))
+                .extracting(User::code)
+                .containsExactly("g-stays");
         assertThat(directory().passwordHash("g-gone")).isEmpty();
         assertThat(directory().version()).isGreaterThan(before);
         assertThat(directory().profiles(List.of(ref), Instant.EPOCH).get(ref).number())
