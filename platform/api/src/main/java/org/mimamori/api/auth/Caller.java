@@ -15,6 +15,11 @@ public record Caller(Actor actor, @Nullable String requestToken) {
     /** Name of the request attribute under which the sign-in leaves it. */
     public static final String ATTRIBUTE = Caller.class.getName();
 
+    /** The same caller in another part. */
+    Caller as(Actor other) {
+        return new Caller(other, requestToken);
+    }
+
     /** Whether the token a call shows is the one it must show. */
     public boolean isProvenBy(String shown) {
         return requestToken == null || same(requestToken, shown);

@@ -36,10 +36,10 @@ final class MongoDirectoryStore implements DirectoryRegister {
 
     private final MongoAccess mongo;
     private final Transactions transactions;
-    private final DirectoryVersion version;
+    private final SharedVersion version;
     private final MongoProfiles profiles;
 
-    MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, DirectoryVersion version) {
+    MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, SharedVersion version) {
         this.mongo = mongo;
         this.transactions = transactions;
         this.version = version;

@@ -27,6 +27,7 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.space.SpaceStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -37,7 +38,7 @@ public final class MongoStores implements AutoCloseable {
     /** Long enough for a replica set to choose a new primary. */
     private static final int SERVER_SELECTION_SECONDS = 15;
 
-    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofMillis(500);
+    private static final Duration COPY_GOOD_FOR = Duration.ofMillis(500);
 
     private final MongoClient client;
     private final Transactions transactions;
@@ -46,6 +47,7 @@ public final class MongoStores implements AutoCloseable {
     private final DirectoryRegister directory;
     private final ChangeStore changes;
     private final CommentStore comments;
+    private final SpaceStore spaces;
     private final InboxStore inbox;
     private final FileStore files;
     private final BlobStore blobs;
@@ -59,9 +61,14 @@ public final class MongoStores implements AutoCloseable {
         this.records = new MongoRecordStore(mongo, counters);
         this.apps = new MongoAppStore(mongo, counters);
         this.directory = new MongoDirectoryStore(
-                mongo, counters, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
+                mongo,
+                counters,
+                transactions,
+                new SharedVersion(counters, "directory", COPY_GOOD_FOR, System::nanoTime));
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
+        this.spaces = new MongoSpaceStore(
+                mongo, counters, transactions, new SharedVersion(counters, "spaces", COPY_GOOD_FOR, System::nanoTime));
         this.inbox = new MongoInboxStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
@@ -128,6 +135,8 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
+        indexes.create(MongoSpaceStore.THREADS, MongoSpaceStore.THREAD_INDEXES);
+        indexes.create(MongoSpaceStore.COMMENTS, MongoSpaceStore.COMMENT_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -155,6 +164,10 @@ public final class MongoStores implements AutoCloseable {
 
     public CommentStore comments() {
         return comments;
+    }
+
+    public SpaceStore spaces() {
+        return spaces;
     }
 
     public InboxStore inbox() {

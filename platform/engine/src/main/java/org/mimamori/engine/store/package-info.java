@@ -13,6 +13,7 @@
             "file",
             "record",
             "comment",
+            "space",
             "inbox"
         })
 @NullMarked

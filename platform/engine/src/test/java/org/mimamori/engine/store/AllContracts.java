@@ -91,6 +91,14 @@ abstract class AllContracts {
     }
 
     @Nested
+    class Spaces extends SpaceStoreContract {
+        @Override
+        protected TestStores testStores() {
+            return AllContracts.this.testStores();
+        }
+    }
+
+    @Nested
     class Inbox extends InboxStoreContract {
         @Override
         protected MongoStores stores() {

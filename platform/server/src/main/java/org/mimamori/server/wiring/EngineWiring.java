@@ -23,6 +23,7 @@ import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.space.Doors;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -50,6 +51,7 @@ class EngineWiring {
             Transactions transactions,
             FileStore files,
             BlobStore blobs,
+            Doors doors,
             Clock clock,
             MimamoriSettings settings) {
         return Records.over(new Records.Ground(
@@ -62,7 +64,8 @@ class EngineWiring {
                 blobs,
                 clock,
                 settings.zone(),
-                settings.largestFile().toBytes()));
+                settings.largestFile().toBytes(),
+                doors));
     }
 
     @Bean

@@ -16,6 +16,7 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -95,6 +96,11 @@ class StoreWiring {
     @Bean
     CommentStore commentStore(Database database) {
         return database.stores().comments();
+    }
+
+    @Bean
+    SpaceStore spaceStore(Database database) {
+        return database.stores().spaces();
     }
 
     @Bean
