@@ -6,6 +6,7 @@ import java.util.Locale;
 import org.mimamori.api.error.CallProblem;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.ParametersReader;
+import org.mimamori.engine.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -35,6 +36,7 @@ final class CallFilter implements WebFilter {
         return Mono.defer(() -> {
             bringCaller(exchange);
             ServerWebExchange prepared = overridden(entered(exchange));
+            requireScope(prepared);
             if (ParametersReader.isMultipart(prepared.getRequest())) {
                 return chain.filter(prepared);
             }
@@ -66,6 +68,15 @@ final class CallFilter implements WebFilter {
                 : exchange.mutate()
                         .request(request -> request.path(entered.path()))
                         .build();
+    }
+
+    private static void requireScope(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+                && !caller.covers(request.getMethod().name(), request.getPath().value())) {
+            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+            throw new Problem.Forbidden("SCOPE").asException();
+        }
     }
 
     private static ServerWebExchange overridden(ServerWebExchange exchange) {

@@ -120,6 +120,8 @@ class DefinitionCallsTest {
                         "/api/apps/{code}/schema.json",
                         "/api/apps/{code}/tokens",
                         "/api/apps/{code}/tokens/{id}",
+                        "/api/oauth/clients",
+                        "/api/oauth/clients/{id}",
                         "/api/space-templates",
                         "/api/spaces/{id}/restore",
                         "/api/openapi.json");

@@ -1,5 +1,6 @@
 package org.mimamori.api.http;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,6 +32,8 @@ import org.mimamori.api.auth.ApiSettings;
 import org.mimamori.api.auth.ApiSignIn;
 import org.mimamori.api.auth.CallerFinder;
 import org.mimamori.api.auth.ManualClock;
+import org.mimamori.api.oauth.AuthorizationServlet;
+import org.mimamori.api.oauth.TokenServlet;
 import org.mimamori.engine.admin.AppStatistics;
 import org.mimamori.engine.admin.Ground;
 import org.mimamori.engine.admin.Groups;
@@ -58,6 +61,8 @@ import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
 import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.oauth.OAuth;
+import org.mimamori.engine.oauth.OAuthClients;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
@@ -214,6 +219,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Organizations.class, () -> new Organizations(ground));
         context.registerBean(Groups.class, () -> new Groups(ground));
         context.registerBean(Memberships.class, () -> new Memberships(ground));
+        context.registerBean(OAuth.class, () -> new OAuth(kept.oauth(), clock));
+        context.registerBean(
+                OAuthClients.class, () -> new OAuthClients(kept.oauth(), kept.changes(), kept.transactions(), clock));
         context.registerBean(Tokens.class, () -> new Tokens(ground, records.apps()));
         context.registerBean(Guests.class, () -> new Guests(ground, passwords, kept.spaces()));
         context.registerBean(AppStatistics.class, () -> new AppStatistics(catalog, records.service(), kept.files()));
@@ -304,7 +312,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", folder.toString());
-        addFilter(context, engine);
+        addFilters(context, engine);
+        Tomcat.addServlet(context, "token", new TokenServlet(engine.getBean(OAuth.class)));
+        context.addServletMappingDecoded("/oauth2/token", "token");
+        Tomcat.addServlet(
+                context,
+                "authorization",
+                new AuthorizationServlet(
+                        engine.getBean(OAuth.class), engine.getBean(Directory.class), settings.language()));
+        context.addServletMappingDecoded("/oauth2/authorization", "authorization");
         Stream.of("/k", "/v1", "/api").forEach(prefix -> {
             Wrapper servlet = Tomcat.addServlet(context, prefix, new TomcatHttpHandlerAdapter(whole));
             servlet.setAsyncSupported(true);
@@ -318,22 +334,29 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private void addFilter(Context context, GenericApplicationContext engine) {
+    private void addFilters(Context context, GenericApplicationContext engine) {
         CallerFinder callers = new CallerFinder(
                 engine.getBean(Directory.class),
                 engine.getBean(DirectoryStore.class),
                 passwords,
                 clock,
                 request -> REQUEST_TOKEN,
+                engine.getBean(OAuth.class),
                 settings);
+        addFilter(context, "sign-in", new SessionOf(new ApiSignIn(callers, settings)), "/k/*", "/v1/*", "/api/*");
+        Filter session = (request, response, chain) -> chain.doFilter(SessionOf.signedIn(request), response);
+        addFilter(context, "session", session, "/oauth2/*");
+    }
+
+    private static void addFilter(Context context, String name, Filter filter, String... paths) {
         FilterDef definition = new FilterDef();
-        definition.setFilterName("sign-in");
-        definition.setFilter(new SessionOf(new ApiSignIn(callers, settings)));
+        definition.setFilterName(name);
+        definition.setFilter(filter);
         definition.setAsyncSupported("true");
         context.addFilterDef(definition);
         FilterMap map = new FilterMap();
-        map.setFilterName("sign-in");
-        map.addURLPattern("/*");
+        map.setFilterName(name);
+        Stream.of(paths).forEach(map::addURLPattern);
         context.addFilterMap(map);
     }
 

@@ -26,6 +26,7 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.space.SpaceStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
@@ -48,6 +49,7 @@ public final class MongoStores implements AutoCloseable {
     private final ChangeStore changes;
     private final CommentStore comments;
     private final SpaceStore spaces;
+    private final OAuthStore oauth;
     private final InboxStore inbox;
     private final FileStore files;
     private final BlobStore blobs;
@@ -69,6 +71,7 @@ public final class MongoStores implements AutoCloseable {
         this.comments = new MongoCommentStore(mongo, counters);
         this.spaces = new MongoSpaceStore(
                 mongo, counters, transactions, new SharedVersion(counters, "spaces", COPY_GOOD_FOR, System::nanoTime));
+        this.oauth = new MongoOAuthStore(mongo);
         this.inbox = new MongoInboxStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
@@ -137,6 +140,8 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoSpaceStore.THREADS, MongoSpaceStore.THREAD_INDEXES);
         indexes.create(MongoSpaceStore.COMMENTS, MongoSpaceStore.COMMENT_INDEXES);
+        indexes.create(MongoOAuthStore.CODES, MongoOAuthStore.CODE_INDEXES);
+        indexes.create(MongoOAuthStore.TOKENS, MongoOAuthStore.TOKEN_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -168,6 +173,10 @@ public final class MongoStores implements AutoCloseable {
 
     public SpaceStore spaces() {
         return spaces;
+    }
+
+    public OAuthStore oauth() {
+        return oauth;
     }
 
     public InboxStore inbox() {

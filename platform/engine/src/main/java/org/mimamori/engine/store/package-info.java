@@ -14,6 +14,7 @@
             "record",
             "comment",
             "space",
+            "oauth",
             "inbox"
         })
 @NullMarked

@@ -99,6 +99,14 @@ abstract class AllContracts {
     }
 
     @Nested
+    class OAuth extends OAuthStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
     class Inbox extends InboxStoreContract {
         @Override
         protected MongoStores stores() {

@@ -15,6 +15,7 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.engine.store.MongoStores;
@@ -101,6 +102,11 @@ class StoreWiring {
     @Bean
     SpaceStore spaceStore(Database database) {
         return database.stores().spaces();
+    }
+
+    @Bean
+    OAuthStore oauthStore(Database database) {
+        return database.stores().oauth();
     }
 
     @Bean
