@@ -321,6 +321,23 @@ class OAuthTest {
     }
 
     @Test
+    void letsNobodyInheritWhatADeletedPersonAgreedTo() {
+        String person = "{\"users\":[{\"code\":\"short-stay\",\"name\":\"x\",\"password\":\"long enough 12\"}]}";
+        assertThat(admin.json("POST", "/v1/users.json", person).status()).isEqualTo(200);
+        String code = sent(decide("short-stay", ask("short-stay", asking("k:app_record:read")), "approve"))
+                .getOrDefault("code", "");
+        JsonNode tokens = fetch(code, VERIFIER).json();
+        assertThat(bearer(tokens).get("/k/v1/records.json", "app", app).status())
+                .isEqualTo(200);
+
+        admin.json("DELETE", "/v1/users.json", "{\"codes\":[\"short-stay\"]}");
+        assertThat(admin.json("POST", "/v1/users.json", person).status()).isEqualTo(200);
+
+        assertThat(bearer(tokens).get("/k/v1/records.json", "app", app).status())
+                .isEqualTo(401);
+    }
+
+    @Test
     void registersProgramsForAdministratorsAndKeepsNoSecret() {
         assertThat(admin.get("/api/oauth/clients").text()).contains(id).doesNotContain(secret);
         assertThat(SERVER.stores().oauth().clients().toString()).doesNotContain(secret);

@@ -147,6 +147,10 @@ final class MongoDirectoryStore implements DirectoryRegister {
             delete(USERS, codes);
             delete(PASSWORDS, codes);
             profiles.delete(EntityType.USER, codes);
+            // Whoever gets the code next has agreed to nothing.
+            Document theirs = new Document(MongoOAuthStore.USER, in(codes));
+            mongo.run(MongoOAuthStore.CODES, c -> c.deleteMany(theirs));
+            mongo.run(MongoOAuthStore.TOKENS, c -> c.deleteMany(theirs));
         });
     }
 

@@ -23,6 +23,8 @@ final class MongoOAuthStore implements OAuthStore {
     static final String CODES = "oauthCodes";
     static final String TOKENS = "oauthTokens";
 
+    static final String USER = "user";
+
     private static final String ACCESS = "access";
     private static final String CODE = "code";
     private static final String CLIENT = "client";
@@ -32,7 +34,8 @@ final class MongoOAuthStore implements OAuthStore {
     static final List<IndexSpec> TOKEN_INDEXES = List.of(
             IndexSpec.unique(ACCESS),
             IndexSpec.plain(List.of(Key.ascending(CODE))),
-            IndexSpec.plain(List.of(Key.ascending(CLIENT))));
+            IndexSpec.plain(List.of(Key.ascending(CLIENT))),
+            IndexSpec.plain(List.of(Key.ascending(USER))));
 
     private final MongoAccess mongo;
 
@@ -89,7 +92,7 @@ final class MongoOAuthStore implements OAuthStore {
                 code.hash(),
                 byId(code.hash())
                         .append(CLIENT, code.client())
-                        .append("user", code.user())
+                        .append(USER, code.user())
                         .append("scopes", names(code.scopes()))
                         .append("uri", code.redirectUri())
                         .append("challenge", code.challenge())
@@ -102,7 +105,7 @@ final class MongoOAuthStore implements OAuthStore {
                 .map(document -> new CodeGrant(
                         hash,
                         document.getString(CLIENT),
-                        document.getString("user"),
+                        document.getString(USER),
                         scopes(document),
                         document.getString("uri"),
                         document.getString("challenge"),
@@ -117,7 +120,7 @@ final class MongoOAuthStore implements OAuthStore {
                 byId(token.refreshHash())
                         .append(CODE, token.codeHash())
                         .append(CLIENT, token.client())
-                        .append("user", token.user())
+                        .append(USER, token.user())
                         .append("scopes", names(token.scopes()))
                         .append(ACCESS, token.accessHash())
                         .append(UNTIL, ValueWriter.moment(token.accessExpiresAt())));
@@ -143,7 +146,7 @@ final class MongoOAuthStore implements OAuthStore {
                 document.getString("_id"),
                 document.getString(CODE),
                 document.getString(CLIENT),
-                document.getString("user"),
+                document.getString(USER),
                 scopes(document),
                 document.getString(ACCESS),
                 document.get(UNTIL, Instant.class));
