@@ -20,6 +20,7 @@ import org.mimamori.engine.file.FileStore;
 public record Records(
         RecordService service,
         GuardedApps apps,
+        Actions actions,
         History history,
         Attachments attachments,
         Recalculation recalculation,
@@ -92,6 +93,7 @@ public record Records(
         return new Records(
                 service,
                 apps,
+                new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
                         apps,

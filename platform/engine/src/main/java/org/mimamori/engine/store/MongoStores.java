@@ -28,6 +28,8 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.space.SpaceStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -51,6 +53,8 @@ public final class MongoStores implements AutoCloseable {
     private final SpaceStore spaces;
     private final OAuthStore oauth;
     private final InboxStore inbox;
+    private final ReportStore reports;
+    private final SnapshotStore snapshots;
     private final FileStore files;
     private final BlobStore blobs;
 
@@ -73,6 +77,8 @@ public final class MongoStores implements AutoCloseable {
                 mongo, counters, transactions, new SharedVersion(counters, "spaces", COPY_GOOD_FOR, System::nanoTime));
         this.oauth = new MongoOAuthStore(mongo);
         this.inbox = new MongoInboxStore(mongo);
+        this.reports = new MongoReportStore(mongo);
+        this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -143,6 +149,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoOAuthStore.CODES, MongoOAuthStore.CODE_INDEXES);
         indexes.create(MongoOAuthStore.TOKENS, MongoOAuthStore.TOKEN_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
@@ -181,6 +188,14 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     public FileStore files() {

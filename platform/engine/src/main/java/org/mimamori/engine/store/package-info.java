@@ -15,7 +15,8 @@
             "comment",
             "space",
             "oauth",
-            "inbox"
+            "inbox",
+            "report"
         })
 @NullMarked
 package org.mimamori.engine.store;

@@ -38,6 +38,7 @@ public class ProblemPage extends ErrorPage implements HasErrorParameter<Platform
                 || problem instanceof Problem.SpaceNotFound
                 || problem instanceof Problem.ThreadNotFound
                 || problem instanceof Problem.RecordNotFound
+                || problem instanceof Problem.ReportNotFound
                 || problem instanceof Problem.CommentNotFound
                 || problem instanceof Problem.FileNotFound;
     }
