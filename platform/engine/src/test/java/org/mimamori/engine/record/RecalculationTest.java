@@ -1,0 +1,191 @@
+package org.mimamori.engine.record;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.field.Value;
+import org.mimamori.engine.record.Recalculation.Progress;
+import org.mimamori.engine.store.TestStores;
+
+/** Values of old records when a formula changes or a day passes. */
+class RecalculationTest {
+
+    private static final Clock CLOCK = new Clock() {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    };
+
+    private static final Actor.Platform PLATFORM = new Actor.Platform("test");
+
+    @RegisterExtension
+    static final TestStores STORES = TestStores.embedded(CLOCK);
+
+    private static volatile Instant now = Instant.parse("2026-05-15T01:30:00Z");
+
+    private static Office office;
+
+    @BeforeAll
+    static void open() {
+        office = new Office(STORES.get(), FieldTypes.standard(), CLOCK);
+    }
+
+    @Test
+    void bringsOldRecordsToANewFormulaAndLeavesTheirRevisionsAlone() {
+        AppDefinition before = counted("plain", "n * 2");
+        List<Long> records = add(before, 3);
+        AppDefinition after = counted("plain", "n * 3");
+        assertThat(Recalculation.outdated(before, after)).containsExactly(new FieldCode("product"));
+        assertThat(text(after, records.get(2), "product")).isEqualTo("6");
+
+        Progress done = office.records.recalculation().run(after.id(), Progress.START, progress -> true);
+
+        assertThat(done).isEqualTo(new Progress(records.get(2), 3, 3, true));
+        assertThat(texts(after, records, "product")).containsExactly("3", "6", "9");
+        assertThat(get(after, records.get(2)).revision()).isEqualTo(1);
+    }
+
+    @Test
+    void nothingIsOutdatedByAChangeThatNoFormulaReads() {
+        AppDefinition before = counted("same", "n * 2");
+        List<Long> records = add(before, 2);
+        AppDefinition after = office.install(definition("same", "n*2", "別の名前"));
+        assertThat(Recalculation.outdated(before, after)).isEmpty();
+        assertThat(office.records.recalculation().run(after.id(), Progress.START, progress -> true))
+                .isEqualTo(new Progress(records.get(1), 2, 0, true));
+    }
+
+    @Test
+    void tellsAfterEveryPageHowFarItIsAndGoesOnFromThere() {
+        AppDefinition app = counted("many", "n * 2");
+        List<Long> records = add(app, 450);
+        AppDefinition after = counted("many", "n * 5");
+        List<Progress> told = new ArrayList<>();
+
+        Progress stopped = office.records.recalculation().run(after.id(), Progress.START, progress -> {
+            told.add(progress);
+            return false;
+        });
+
+        assertThat(told).containsExactly(new Progress(records.get(199), 200, 200, false));
+        assertThat(text(after, records.get(199), "product")).isEqualTo("1000");
+        assertThat(text(after, records.get(200), "product")).isEqualTo("402");
+        told.clear();
+        Progress done = office.records.recalculation().run(after.id(), stopped, told::add);
+        assertThat(told).extracting(Progress::seen).containsExactly(400L, 450L);
+        assertThat(done).isEqualTo(new Progress(records.get(449), 450, 450, true));
+        assertThat(text(after, records.get(449), "product")).isEqualTo("2250");
+    }
+
+    @Test
+    void carriesWhatChangesIntoTheFiguresOfOtherApps() {
+        AppDefinition source = counted("source", "n * 2");
+        AppDefinition target = office.install("""
+            {"code": "target", "name": "まとめ",
+             "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
+                        "total": {"type": "CALC", "code": "total", "label": "合計", "expression": "of_source + 0"}},
+             "rollups": {"of_source": {"relatedApp": {"code": "source"},
+               "condition": {"field": "name", "relatedField": "name"}, "function": "SUM", "of": "product"}}}""");
+        long reader = service().add(PLATFORM, target.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
+                .id();
+        add(source, 3);
+        assertThat(text(target, reader, "total")).isEqualTo("12");
+
+        AppDefinition after = counted("source", "n * 10");
+        office.records.recalculation().run(after.id(), Progress.START, progress -> true);
+
+        assertThat(text(target, reader, "total")).isEqualTo("60");
+    }
+
+    @Test
+    void followsTheDayInFormulasAndInTheConditionsOfRollups() {
+        AppDefinition visits = office.install("""
+            {"code": "visits", "name": "訪問",
+             "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
+                        "day": {"type": "DATE", "code": "day", "label": "日"}}}""");
+        AppDefinition children = office.install("""
+            {"code": "children", "name": "児童",
+             "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
+                        "monthly": {"type": "CALC", "code": "monthly", "label": "今月", "expression": "this_month + 0"}},
+             "rollups": {"this_month": {"relatedApp": {"code": "visits"},
+               "condition": {"field": "name", "relatedField": "name"},
+               "filterCond": "day = THIS_MONTH()", "function": "COUNT"}}}""");
+        long child = service().add(PLATFORM, children.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
+                .id();
+        for (String day : List.of("2026-05-30", "2026-05-31", "2026-06-01")) {
+            service().add(PLATFORM, visits.id(), Office.submission("""
+                {"name": {"value": "x"}, "day": {"value": "%s"}}""".formatted(day)));
+        }
+        assertThat(text(children, child, "monthly")).isEqualTo("2");
+
+        now = Instant.parse("2026-05-31T15:00:00Z");
+        assertThat(office.records.recalculation().daily()).isEqualTo(1);
+
+        assertThat(text(children, child, "monthly")).isEqualTo("1");
+        assertThat(office.records.recalculation().daily()).isZero();
+    }
+
+    private static AppDefinition counted(String code, String formula) {
+        return office.install(definition(code, formula, "積"));
+    }
+
+    private static String definition(String code, String formula, String label) {
+        return """
+            {"code": "%s", "name": "%s",
+             "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
+                        "n": {"type": "NUMBER", "code": "n", "label": "数"},
+                        "product": {"type": "CALC", "code": "product", "label": "%s", "expression": "%s"}}}"""
+                .formatted(code, code, label, formula);
+    }
+
+    /** Records whose numbers are 1, 2, 3 and so on. */
+    private static List<Long> add(AppDefinition app, int count) {
+        return IntStream.rangeClosed(1, count)
+                .mapToObj(n -> service().add(PLATFORM, app.id(), Office.submission("""
+                    {"name": {"value": "x"}, "n": {"value": "%d"}}""".formatted(n)))
+                        .id())
+                .toList();
+    }
+
+    private static List<String> texts(AppDefinition app, List<Long> records, String code) {
+        return records.stream().map(id -> text(app, id, code)).toList();
+    }
+
+    private static String text(AppDefinition app, long id, String code) {
+        return get(app, id).value(new FieldCode(code)) instanceof Value.Decimal(var number)
+                ? number.toPlainString()
+                : "";
+    }
+
+    private static AppRecord get(AppDefinition app, long id) {
+        return service().get(PLATFORM, app.id(), id);
+    }
+
+    private static RecordService service() {
+        return office.records.service();
+    }
+}
