@@ -17,8 +17,8 @@ import org.mimamori.engine.field.FieldCode;
 /** What must be calculated anew when a definition changes, and all that is wrong with one at once. */
 class OutdatedFormulasTest {
 
-    private static final List<Field> BEFORE =
-            List.of(number("a"), number("b"), calc("c", "a + 1"), calc("d", "c * 2"), calc("e", "b"), text("f", "d & e"));
+    private static final List<Field> BEFORE = List.of(
+            number("a"), number("b"), calc("c", "a + 1"), calc("d", "c * 2"), calc("e", "b"), text("f", "d & e"));
 
     @Test
     void nothingIsOutdatedByTheSameFormulasHoweverTheyAreSpaced() throws FormulaFault {
@@ -30,8 +30,8 @@ class OutdatedFormulasTest {
 
     @Test
     void aChangedFormulaOutdatesWhatReadsIt() throws FormulaFault {
-        List<Field> after =
-                List.of(number("a"), number("b"), calc("c", "a + 2"), calc("d", "c * 2"), calc("e", "b"), text("f", "d & e"));
+        List<Field> after = List.of(
+                number("a"), number("b"), calc("c", "a + 2"), calc("d", "c * 2"), calc("e", "b"), text("f", "d & e"));
         assertThat(outdated(BEFORE, after)).containsExactlyInAnyOrder(code("c"), code("d"), code("f"));
     }
 
@@ -59,7 +59,10 @@ class OutdatedFormulasTest {
     @Test
     void whatAnInputGivesOutdatesItsReadersThroughTablesToo() throws FormulaFault {
         List<Field> fields = List.of(
-                number("rate"), table("rows", number("n"), calc("cost", "n * rate")), calc("sum", "SUM(cost)"), calc("m", "SUM(n)"));
+                number("rate"),
+                table("rows", number("n"), calc("cost", "n * rate")),
+                calc("sum", "SUM(cost)"),
+                calc("m", "SUM(n)"));
         assertThat(formulas(fields).outdated(formulas(fields), Set.of(code("rate"))))
                 .containsExactly(code("cost"), code("sum"));
     }
@@ -74,7 +77,12 @@ class OutdatedFormulasTest {
     @Test
     void tellsOfEveryFormulaThatIsWrong() {
         List<Field> wrong = List.of(
-                number("a"), calc("c", "a +"), calc("d", "FOO(a)"), calc("e", "nobody"), calc("g", "h"), calc("h", "g"));
+                number("a"),
+                calc("c", "a +"),
+                calc("d", "FOO(a)"),
+                calc("e", "nobody"),
+                calc("g", "h"),
+                calc("h", "g"));
         assertThat(Formulas.faults(wrong, List.of()))
                 .extracting(fault -> fault.key() + " " + fault.args().getFirst())
                 .containsExactly(

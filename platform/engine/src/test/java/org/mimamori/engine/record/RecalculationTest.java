@@ -73,7 +73,7 @@ class RecalculationTest {
     void nothingIsOutdatedByAChangeThatNoFormulaReads() {
         AppDefinition before = counted("same", "n * 2");
         List<Long> records = add(before, 2);
-        AppDefinition after = office.install(definition("same", "n*2", "別の名前"));
+        AppDefinition after = install(definition("same", "n*2", "別の名前"));
         assertThat(Recalculation.outdated(before, after)).isEmpty();
         assertThat(office.records.recalculation().run(after.id(), Progress.START, progress -> true))
                 .isEqualTo(new Progress(records.get(1), 2, 0, true));
@@ -104,13 +104,14 @@ class RecalculationTest {
     @Test
     void carriesWhatChangesIntoTheFiguresOfOtherApps() {
         AppDefinition source = counted("source", "n * 2");
-        AppDefinition target = office.install("""
+        AppDefinition target = install("""
             {"code": "target", "name": "まとめ",
              "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
                         "total": {"type": "CALC", "code": "total", "label": "合計", "expression": "of_source + 0"}},
              "rollups": {"of_source": {"relatedApp": {"code": "source"},
-               "condition": {"field": "name", "relatedField": "name"}, "function": "SUM", "of": "product"}}}""");
-        long reader = service().add(PLATFORM, target.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
+               "condition": {"field": "name", "relatedField": "name"}, "function": "SUM", "of": "product"}},""");
+        long reader = service()
+                .add(PLATFORM, target.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
                 .id();
         add(source, 3);
         assertThat(text(target, reader, "total")).isEqualTo("12");
@@ -123,18 +124,19 @@ class RecalculationTest {
 
     @Test
     void followsTheDayInFormulasAndInTheConditionsOfRollups() {
-        AppDefinition visits = office.install("""
+        AppDefinition visits = install("""
             {"code": "visits", "name": "訪問",
              "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
-                        "day": {"type": "DATE", "code": "day", "label": "日"}}}""");
-        AppDefinition children = office.install("""
+                        "day": {"type": "DATE", "code": "day", "label": "日"}},""");
+        AppDefinition children = install("""
             {"code": "children", "name": "児童",
              "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
                         "monthly": {"type": "CALC", "code": "monthly", "label": "今月", "expression": "this_month + 0"}},
              "rollups": {"this_month": {"relatedApp": {"code": "visits"},
                "condition": {"field": "name", "relatedField": "name"},
-               "filterCond": "day = THIS_MONTH()", "function": "COUNT"}}}""");
-        long child = service().add(PLATFORM, children.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
+               "filterCond": "day = THIS_MONTH()", "function": "COUNT"}},""");
+        long child = service()
+                .add(PLATFORM, children.id(), Office.submission("{\"name\": {\"value\": \"x\"}}"))
                 .id();
         for (String day : List.of("2026-05-30", "2026-05-31", "2026-06-01")) {
             service().add(PLATFORM, visits.id(), Office.submission("""
@@ -150,7 +152,15 @@ class RecalculationTest {
     }
 
     private static AppDefinition counted(String code, String formula) {
-        return office.install(definition(code, formula, "積"));
+        return install(definition(code, formula, "積"));
+    }
+
+    private static AppDefinition install(String open) {
+        return office.install(open + """
+            "permissions": {"app": {"rights": [{"entity": {"type": "GROUP", "code": "everyone"},
+              "includeSubs": false, "appEditable": true, "recordViewable": true, "recordAddable": true,
+              "recordEditable": true, "recordDeletable": true, "recordImportable": false,
+              "recordExportable": false}]}}}""");
     }
 
     private static String definition(String code, String formula, String label) {
@@ -158,14 +168,14 @@ class RecalculationTest {
             {"code": "%s", "name": "%s",
              "fields": {"name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
                         "n": {"type": "NUMBER", "code": "n", "label": "数"},
-                        "product": {"type": "CALC", "code": "product", "label": "%s", "expression": "%s"}}}"""
-                .formatted(code, code, label, formula);
+                        "product": {"type": "CALC", "code": "product", "label": "%s", "expression": "%s"}},""".formatted(code, code, label, formula);
     }
 
     /** Records whose numbers are 1, 2, 3 and so on. */
     private static List<Long> add(AppDefinition app, int count) {
         return IntStream.rangeClosed(1, count)
-                .mapToObj(n -> service().add(PLATFORM, app.id(), Office.submission("""
+                .mapToObj(n -> service()
+                        .add(PLATFORM, app.id(), Office.submission("""
                     {"name": {"value": "x"}, "n": {"value": "%d"}}""".formatted(n)))
                         .id())
                 .toList();
