@@ -64,6 +64,11 @@ public final class CorpusApp {
         return records;
     }
 
+    /** The reports that are related by the child's name. */
+    List<CorpusRecord> relatedRecords() {
+        return relatedRecords;
+    }
+
     public Directory directory() {
         return directory;
     }

@@ -173,11 +173,12 @@ class RecalculationTest {
 
     /** Records whose numbers are 1, 2, 3 and so on. */
     private static List<Long> add(AppDefinition app, int count) {
-        return IntStream.rangeClosed(1, count)
-                .mapToObj(n -> service()
-                        .add(PLATFORM, app.id(), Office.submission("""
+        List<Submission> submissions = IntStream.rangeClosed(1, count)
+                .mapToObj(n -> Office.submission("""
                     {"name": {"value": "x"}, "n": {"value": "%d"}}""".formatted(n)))
-                        .id())
+                .toList();
+        return service().addAll(PLATFORM, app.id(), submissions).stream()
+                .map(Saved::id)
                 .toList();
     }
 
