@@ -121,13 +121,14 @@ final class QueryModel {
         if (list.equals("reports")) {
             Value name = record.value(new FieldCode("name"));
             return app.relatedRecords().stream()
-                    .filter(report -> !name.isBlank()
-                            && name.equals(report.value(new FieldCode("child"))))
+                    .filter(report -> !name.isBlank() && name.equals(report.value(new FieldCode("child"))))
                     .<Function<FieldCode, Value>>map(report -> report::value)
                     .toList();
         }
         return record.value(new FieldCode(list)) instanceof Value.Rows(List<Row> rows)
-                ? rows.stream().<Function<FieldCode, Value>>map(row -> row::value).toList()
+                ? rows.stream()
+                        .<Function<FieldCode, Value>>map(row -> row::value)
+                        .toList()
                 : List.of();
     }
 
@@ -182,14 +183,18 @@ final class QueryModel {
             case Value.Choice(String option) -> option.equals(text(operand));
             case Value.Choices(List<String> options) -> options.contains(text(operand));
             case Value.Entities(List<EntityRef> refs) ->
-                refs.stream().anyMatch(ref -> ref.code().equals(operand instanceof Operand.Call ? "nursery01" : text(operand)));
-            default -> position(value, operand).filter(position -> position == 0).isPresent();
+                refs.stream()
+                        .anyMatch(ref ->
+                                ref.code().equals(operand instanceof Operand.Call ? "nursery01" : text(operand)));
+            default ->
+                position(value, operand).filter(position -> position == 0).isPresent();
         };
     }
 
     /** Where a value lies: before what the operand stands for, in it, or after it; nowhere when one is nothing. */
     private static Optional<Integer> position(Value value, Operand operand) {
-        if (value.isBlank() || !(operand instanceof Operand.Call) && text(operand).isEmpty()) {
+        if (value.isBlank()
+                || !(operand instanceof Operand.Call) && text(operand).isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(

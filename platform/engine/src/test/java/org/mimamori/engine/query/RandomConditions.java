@@ -16,9 +16,30 @@ import org.mimamori.engine.query.Condition.Operand;
 public final class RandomConditions {
 
     private static final List<String> FIELDS = List.of(
-            "name", "note", "home", "age", "sex", "level", "signs", "due", "arrive", "contact_at", "photos", "worker",
-            "result", "minutes", "memo", "visit_date", "visit_at", "visit_time", "visitor", "brought", "place", "since",
-            "next_due", "reply_by");
+            "name",
+            "note",
+            "home",
+            "age",
+            "sex",
+            "level",
+            "signs",
+            "due",
+            "arrive",
+            "contact_at",
+            "photos",
+            "worker",
+            "result",
+            "minutes",
+            "memo",
+            "visit_date",
+            "visit_at",
+            "visit_time",
+            "visitor",
+            "brought",
+            "place",
+            "since",
+            "next_due",
+            "reply_by");
     private static final List<String> RELATED = List.of("outcome", "reported", "points", "comment");
 
     private static final Set<Operator> EQUALITIES = EnumSet.of(Operator.EQUAL, Operator.NOT_EQUAL);
@@ -70,7 +91,8 @@ public final class RandomConditions {
         List<Operand> operands = new ArrayList<>();
         switch (operator) {
             case IS_EMPTY, IS_NOT_EMPTY -> {}
-            case LIKE, NOT_LIKE -> operands.add(new Operand.Quoted(pick(List.of("abc", "おば", "会え", "pdf", "つ", "", "x"))));
+            case LIKE, NOT_LIKE ->
+                operands.add(new Operand.Quoted(pick(List.of("abc", "おば", "会え", "pdf", "つ", "", "x"))));
             case IN, NOT_IN -> {
                 for (int i = random.nextInt(3); i >= 0; i--) {
                     operands.add(operand(field, true));
@@ -105,7 +127,8 @@ public final class RandomConditions {
                 random.nextInt(3) == 0
                         ? Operand.Call.of("LOGINUSER")
                         : new Operand.Quoted(pick(List.of("nursery01", "nursery02", "head01", "coordinator")));
-            case FILES, ROWS, NONE -> throw new IllegalArgumentException(field.code().text());
+            case FILES, ROWS, NONE ->
+                throw new IllegalArgumentException(field.code().text());
         };
     }
 

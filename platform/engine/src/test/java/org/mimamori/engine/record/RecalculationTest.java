@@ -177,9 +177,12 @@ class RecalculationTest {
                 .mapToObj(n -> Office.submission("""
                     {"name": {"value": "x"}, "n": {"value": "%d"}}""".formatted(n)))
                 .toList();
-        return service().addAll(PLATFORM, app.id(), submissions).stream()
-                .map(Saved::id)
-                .toList();
+        List<Long> added = new ArrayList<>();
+        for (int from = 0; from < count; from += 100) {
+            List<Submission> batch = submissions.subList(from, Math.min(from + 100, count));
+            service().addAll(PLATFORM, app.id(), batch).forEach(saved -> added.add(saved.id()));
+        }
+        return added;
     }
 
     private static List<String> texts(AppDefinition app, List<Long> records, String code) {
