@@ -1,13 +1,18 @@
 package org.mimamori.engine.record;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -151,6 +156,74 @@ class RecalculationTest {
         assertThat(office.records.recalculation().daily()).isZero();
     }
 
+    @Test
+    void losesNothingThatSomebodyWritesMeanwhile() {
+        AppDefinition before = invoice("m * 1");
+        long record =
+                service().add(PLATFORM, before.id(), Office.submission("""
+            {"rows": {"value": [{"value": {"m": {"value": "1"}}}]}}""")).id();
+        AppDefinition after = invoice("m * 2");
+        AtomicReference<CompletableFuture<Void>> written = new AtomicReference<>();
+        RecordStore disturbed = onFirstFind(
+                written,
+                () -> service()
+                        .update(
+                                PLATFORM,
+                                after.id(),
+                                new RecordChange(
+                                        new RecordKey.ById(record), RecordChange.ANY, Office.submission("""
+                            {"rows": {"value": [{"value": {"m": {"value": "7"}}}]}}"""))));
+
+        over(disturbed).run(after.id(), Progress.START, progress -> true);
+        written.get().join();
+
+        assertThat(get(after, record).value(new FieldCode("rows")))
+                .isInstanceOfSatisfying(
+                        Value.Rows.class,
+                        rows -> assertThat(rows.rows())
+                                .extracting(
+                                        row -> decimal(row.value(new FieldCode("m"))),
+                                        row -> decimal(row.value(new FieldCode("cost"))))
+                                .containsExactly(tuple("7", "14")));
+    }
+
+    private static AppDefinition invoice(String cost) {
+        return install("""
+            {"code": "invoice", "name": "請求",
+             "fields": {"rows": {"type": "SUBTABLE", "code": "rows", "label": "明細",
+               "fields": {"m": {"type": "NUMBER", "code": "m", "label": "数"},
+                          "cost": {"type": "CALC", "code": "cost", "label": "額", "expression": "%s"}}}},""".formatted(cost));
+    }
+
+    private static Recalculation over(RecordStore store) {
+        RollupReader rollups = new RollupReader(office.catalog, store, office.directory, CLOCK);
+        return new Recalculation(
+                office.catalog,
+                store,
+                rollups,
+                new Calculator(rollups, CLOCK, Office.TOKYO),
+                office.stores.transactions());
+    }
+
+    /**
+     * The store, in which somebody else begins to write just after the first page was read. One server lets that happen
+     * and one makes it wait for the end of the transaction, so nobody waits for it long.
+     */
+    private static RecordStore onFirstFind(AtomicReference<CompletableFuture<Void>> written, Runnable write) {
+        return (RecordStore) Proxy.newProxyInstance(
+                RecordStore.class.getClassLoader(), new Class<?>[] {RecordStore.class}, (proxy, method, args) -> {
+                    Object found = method.invoke(office.stores.records(), args);
+                    if (method.getName().equals("find") && written.get() == null) {
+                        written.set(CompletableFuture.runAsync(write));
+                        written.get()
+                                .copy()
+                                .completeOnTimeout(null, 500, TimeUnit.MILLISECONDS)
+                                .join();
+                    }
+                    return found;
+                });
+    }
+
     private static AppDefinition counted(String code, String formula) {
         return install(definition(code, formula, "積"));
     }
@@ -190,9 +263,11 @@ class RecalculationTest {
     }
 
     private static String text(AppDefinition app, long id, String code) {
-        return get(app, id).value(new FieldCode(code)) instanceof Value.Decimal(var number)
-                ? number.toPlainString()
-                : "";
+        return decimal(get(app, id).value(new FieldCode(code)));
+    }
+
+    private static String decimal(Value value) {
+        return value instanceof Value.Decimal(var number) ? number.toPlainString() : "";
     }
 
     private static AppRecord get(AppDefinition app, long id) {
