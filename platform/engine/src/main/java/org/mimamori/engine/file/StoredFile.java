@@ -23,17 +23,16 @@ public record StoredFile(
         Instant uploadedAt,
         @Nullable Place place) {
 
-    /**
-     * What a file hangs in.
-     *
-     * @param record number of the record; 0 for a file that the settings of the app hold
-     * @param field field of the record; null for a file of the settings
-     */
-    public record Place(AppId app, long record, @Nullable FieldCode field) {
+    /** Where a file hangs: who may see it there may read it. */
+    public sealed interface Place {
 
-        /** In the settings of an app: its icon, or a script it names. */
-        public static Place ofSettings(AppId app) {
-            return new Place(app, 0, null);
-        }
+        /** A field of a record. */
+        record InRecord(AppId app, long record, FieldCode field) implements Place {}
+
+        /** A comment in a thread of a space. */
+        record InThread(long space, long thread) implements Place {}
+
+        /** The settings of an app: its icon, or a script it names. */
+        record InSettings(AppId app) implements Place {}
     }
 }

@@ -3,19 +3,15 @@ package org.mimamori.engine.record;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
-import java.util.Optional;
 import java.time.Clock;
-import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.MediaTypes;
 import org.mimamori.engine.file.StoredFile;
-import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
@@ -24,17 +20,26 @@ import org.mimamori.engine.problem.Problem;
 public final class GuardedAttachments implements Attachments {
 
     private final GuardedApps apps;
+    private final AppPlaces places;
     private final RecordFinder finder;
     private final FileStore files;
+    private final Claims claims;
     private final BlobStore blobs;
     private final Clock clock;
     private final long limit;
-    private final SecureRandom random = new SecureRandom();
 
     /** @param limit largest file in bytes */
     public GuardedAttachments(
-            GuardedApps apps, RecordStore store, FileStore files, BlobStore blobs, Clock clock, long limit) {
+            GuardedApps apps,
+            AppPlaces places,
+            RecordStore store,
+            FileStore files,
+            BlobStore blobs,
+            Clock clock,
+            long limit) {
         this.apps = apps;
+        this.places = places;
+        this.claims = new Claims(files);
         this.finder = new RecordFinder(store);
         this.files = files;
         this.blobs = blobs;
@@ -49,7 +54,7 @@ public final class GuardedAttachments implements Attachments {
         String type = MediaTypes.sniff(buffered, plain);
         BlobStore.Blob blob = blobs.write(buffered, limit);
         StoredFile file = new StoredFile(
-                FileClaims.newKey(random), plain, type, blob.size(), blob.hash(), actor.ref(), clock.instant(), null);
+                claims.newKey(), plain, type, blob.size(), blob.hash(), actor.ref(), clock.instant(), null);
         files.save(file);
         return ref(file);
     }
@@ -65,14 +70,18 @@ public final class GuardedAttachments implements Attachments {
     }
 
     private boolean visible(Actor actor, String key, StoredFile.Place place) {
-        FieldCode field = place.field();
-        if (field == null) {
-            return visibleSetting(actor, key, place.app());
-        }
+        return switch (place) {
+            case StoredFile.Place.InRecord inRecord -> visible(actor, key, inRecord);
+            case StoredFile.Place.InSettings(AppId app) -> visibleSetting(actor, key, app);
+            case StoredFile.Place.InThread(long space, long thread) -> places.mayEnter(actor, space);
+        };
+    }
+
+    private boolean visible(Actor actor, String key, StoredFile.Place.InRecord place) {
         try {
             Opened opened = apps.open(actor, place.app());
             AppRecord record = finder.get(opened, place.record());
-            return opened.readable(field) && FileClaims.keys(record).contains(key);
+            return opened.readable(place.field()) && FileClaims.keys(record).contains(key);
         } catch (PlatformException denied) {
             return false;
         }
@@ -80,14 +89,14 @@ public final class GuardedAttachments implements Attachments {
 
     /** Who sees an app sees the files of its settings; those of settings being edited are for who manages it. */
     private boolean visibleSetting(Actor actor, String key, AppId id) {
-        Optional<AppDefinition> app = apps.catalog().find(id);
-        if (app.isEmpty()) {
+        try {
+            Opened opened = apps.open(actor, id);
+            return opened.access().may(Right.MANAGE)
+                    || opened.app().settings().files().stream()
+                            .anyMatch(file -> file.key().equals(key));
+        } catch (PlatformException denied) {
             return false;
         }
-        Access access = apps.access(actor, app.get());
-        boolean live = app.get().settings().files().stream()
-                .anyMatch(file -> file.key().equals(key));
-        return access.may(Right.MANAGE) || live && access.sees();
     }
 
     private static FileRef ref(StoredFile file) {

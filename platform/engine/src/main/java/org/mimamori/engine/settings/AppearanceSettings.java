@@ -12,6 +12,7 @@ import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.edit.CustomizeEdit;
 import org.mimamori.engine.edit.GeneralEdit;
 import org.mimamori.engine.edit.ViewsEdit;
+import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.StoredFile;
 import org.mimamori.engine.problem.Problem;
@@ -24,12 +25,12 @@ public final class AppearanceSettings {
     private static final long LARGEST_SCRIPT = 512 * 1024;
 
     private final Previews previews;
-    private final FileStore files;
+    private final Claims claims;
     private final Transactions transactions;
 
     public AppearanceSettings(Previews previews, FileStore files, Transactions transactions) {
         this.previews = previews;
-        this.files = files;
+        this.claims = new Claims(files);
         this.transactions = transactions;
     }
 
@@ -93,14 +94,12 @@ public final class AppearanceSettings {
             Predicate<StoredFile> fitting,
             BiConsumer<DefinitionEdit, UnaryOperator<ObjectNode>> change) {
         return transactions.run(() -> {
-            SettingsFiles uploads = new SettingsFiles(files, actor, fitting);
-            Preview changed = previews.change(
+            SettingsFiles uploads = new SettingsFiles(claims, actor, fitting);
+            return previews.change(
                     actor,
                     app,
                     expected,
                     edit -> change.accept(edit, file -> uploads.resolve(edit.before(), file)));
-            uploads.claim();
-            return changed;
         });
     }
 }

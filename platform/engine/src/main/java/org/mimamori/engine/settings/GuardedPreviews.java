@@ -58,6 +58,8 @@ public final class GuardedPreviews implements Previews {
     public Preview get(Actor actor, AppId app) {
         Optional<StoredPreview> edited = store.preview(app);
         Optional<AppDefinition> live = catalog.find(app);
+        // A live app is there only for whom the door of its space lets through.
+        live.ifPresent(one -> apps.get(actor, app));
         StoredPreview stored =
                 edited.or(() -> store.find(app).map(StoredPreview::of)).orElseThrow(() -> notFound(actor, app));
         AppDefinition compiled = edited.isEmpty() && live.isPresent() ? live.get() : maker.compile(stored);
