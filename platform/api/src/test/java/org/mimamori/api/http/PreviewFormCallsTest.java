@@ -516,4 +516,32 @@ class PreviewFormCallsTest {
                 .contains("layout[0].type");
         assertThat(admin.json("PUT", LAYOUT, "{\"app\":" + app + "}").text()).contains("\"layout\"", "Required field.");
     }
+
+    @Test
+    void tellsOfTheFormInTheOldWayToo() {
+        add("""
+                {"c": {"type": "CHECK_BOX", "code": "c", "label": "C", "options": {
+                   "b": {"label": "b", "index": 1}, "a": {"label": "a", "index": 0}}},
+                 "t": {"type": "SUBTABLE", "code": "t", "label": "T", "fields": {
+                   "d": {"type": "DATE", "code": "d", "label": "D", "defaultNowValue": true}}}}""");
+        admin.json("PUT", LAYOUT, "{\"app\":" + app + """
+                ,"layout":[{"type":"ROW","fields":[{"type":"LABEL","label":"読む"},{"type":"HR"},
+                {"type":"SPACER","elementId":"s"},{"type":"CHECK_BOX","code":"c"}]}]}""");
+
+        JsonNode old = admin.get("/k/v1/preview/form.json", "app", app).json();
+
+        assertThat(old.propertyNames()).containsExactly("properties");
+        assertThat(old.path("properties")).isEqualTo(json("""
+                [{"type": "LABEL", "label": "読む"}, {"type": "HR"}, {"type": "SPACER", "elementId": "s"},
+                 {"type": "CHECK_BOX", "code": "c", "label": "C", "noLabel": false, "required": false,
+                  "options": ["a", "b"], "defaultValue": [], "align": "HORIZONTAL"},
+                 {"type": "SUBTABLE", "code": "t", "label": "T", "noLabel": false, "fields": [
+                  {"type": "DATE", "code": "d", "label": "D", "noLabel": false, "required": false, "unique": false,
+                   "defaultValue": "", "defaultExpression": "NOW"}]}]"""));
+        deploy(app);
+        assertThat(admin.get("/k/v1/form.json", "app", app).json()).isEqualTo(old);
+        String register = Long.toString(SERVER.app("child_register"));
+        assertThat(SERVER.client().as("nursery01").get("/k/v1/form.json", "app", register).text())
+                .doesNotContain("機微");
+    }
 }
