@@ -145,7 +145,7 @@ public final class Explainer {
         for (DefinitionProblem fault : faults) {
             String place = SettingsPlaces.of(fault.pointer());
             String inside = fault.key().equals("schema.required") ? "." + fault.args().getFirst() : "";
-            add(errors, place + inside, settingsMessage(locale, fault));
+            add(errors, place.isEmpty() && inside.isEmpty() ? "app" : place + inside, settingsMessage(locale, fault));
         }
         return wrong(locale, errors);
     }

@@ -429,7 +429,10 @@ class PreviewFormCallsTest {
 
         assertThat(delete("[\"key\"]").status()).isEqualTo(200);
 
-        assertThat(deploy(app).status()).isEqualTo(400);
+        TestClient.Answer refused = deploy(app);
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.json().path("errors").propertyNames()).containsExactly("app");
+        assertThat(refused.text()).contains("app_" + other);
         assertThat(admin.get(LIVE, "app", app).json().path("properties").has("key")).isTrue();
     }
 

@@ -37,7 +37,7 @@ final class FieldChange {
         }
         if (given.get(FieldSettings.OPTIONS) instanceof ObjectNode changed) {
             options.change(merged, changed, given, place);
-        } else if (given.has(FieldSettings.OPTIONS)) {
+        } else if (given.hasNonNull(FieldSettings.OPTIONS)) {
             merged.set(FieldSettings.OPTIONS, given.get(FieldSettings.OPTIONS));
         }
         return settings.tidied(merged, inTable);
