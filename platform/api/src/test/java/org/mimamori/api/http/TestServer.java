@@ -14,6 +14,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -50,6 +51,9 @@ import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
 import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.job.DeployJobs;
+import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
@@ -63,6 +67,8 @@ import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWeb
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -81,6 +87,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private final Passwords passwords = new Passwords();
     private @Nullable Tomcat tomcat;
     private @Nullable AppInstaller installer;
+    private @Nullable JobRunner jobs;
+    private @Nullable RequestMappingHandlerMapping calls;
 
     /** Whose session the request comes from; the product's container says it by itself. */
     static final String SESSION_USER = "X-Test-Session-User";
@@ -94,6 +102,23 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** A program that has not signed in. */
     TestClient client() {
         return new TestClient("http://localhost:" + port(), List.of());
+    }
+
+    /** The paths the platform serves beside kintone's. */
+    Set<String> ownPaths() {
+        return calls.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter(path -> path.startsWith("/api"))
+                .collect(Collectors.toSet());
+    }
+
+    /** Does the work that waits in the background. */
+    void doJobs() {
+        boolean done;
+        do {
+            done = jobs.run();
+        } while (done);
     }
 
     ManualClock clock() {
@@ -163,7 +188,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         DefinitionReader reader = new DefinitionReader(types, clock);
         CompiledApps catalog = new CompiledApps(kept.apps(), reader, clock);
         Directory directory = new Directory(kept.directory());
-        installer = new AppInstaller(reader, kept.apps(), catalog, clock);
+        installer = new AppInstaller(reader, kept.apps(), catalog, clock, new DeployJobs(kept.jobs()));
         Records records = Records.over(new Records.Ground(
                 catalog,
                 directory,
@@ -189,8 +214,10 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Directory.class, () -> directory);
         context.registerBean(DirectoryStore.class, kept::directory);
         context.registerBean(AppInstaller.class, () -> installer);
-        Previews previews = new GuardedPreviews(
-                records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer, app -> {});
+        Previews previews =
+                new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
+        context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
+        jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
         context.registerBean(Previews.class, () -> previews);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
@@ -248,6 +275,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         api.setParent(engine);
         api.register(ApiContext.class);
         api.refresh();
+        calls = api.getBean(RequestMappingHandlerMapping.class);
         HttpHandler target = api.getBean(HttpHandler.class);
         HttpHandler whole = (request, response) ->
                 target.handle(request.mutate().contextPath("").build(), response);

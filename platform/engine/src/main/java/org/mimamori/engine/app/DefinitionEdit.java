@@ -46,8 +46,7 @@ public final class DefinitionEdit {
         if (id != null) {
             fieldIds.put(to, id);
         }
-        renames.replaceAll(
-                rename -> rename.field().equals(from) ? new OptionRename(to, rename.from(), rename.to()) : rename);
+        renames.replaceAll(rename -> rename.field().equals(from) ? new OptionRename(to, rename.names()) : rename);
     }
 
     /**
@@ -80,9 +79,14 @@ public final class DefinitionEdit {
         return found;
     }
 
-    /** An option has another name; records that hold it are rewritten after the deployment. */
-    public void renameOption(FieldCode field, String from, String to) {
-        renames.add(new OptionRename(field, from, to));
+    /**
+     * Options have other names; records that hold them are rewritten after the deployment. The caller changes the names
+     * in the JSON.
+     *
+     * @param names new names by old ones
+     */
+    public void renameOptions(FieldCode field, Map<String, String> names) {
+        renames.add(new OptionRename(field, names));
     }
 
     /** A view has another name and keeps its number. */

@@ -1,20 +1,18 @@
 package org.mimamori.engine.record;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
-import org.mimamori.engine.query.ResolvedQuery;
-import org.mimamori.engine.query.SortKey;
 
 /**
  * Calculates the records of an app anew: when a day has passed and a formula reads the date, and after records were
@@ -22,12 +20,11 @@ import org.mimamori.engine.query.SortKey;
  */
 public final class Recalculation {
 
-    private static final int PAGE = 500;
-
     private static final int MOST_LOADED = 200_000;
 
     private final AppCatalog catalog;
     private final RecordStore store;
+    private final RecordPages pages;
     private final RollupReader rollups;
     private final Calculator calculator;
     private final Transactions transactions;
@@ -40,6 +37,7 @@ public final class Recalculation {
             Transactions transactions) {
         this.catalog = catalog;
         this.store = store;
+        this.pages = new RecordPages(store);
         this.rollups = rollups;
         this.calculator = calculator;
         this.transactions = transactions;
@@ -53,22 +51,35 @@ public final class Recalculation {
                 .sum();
     }
 
+    /** How many records there are to go through. */
+    public long count(AppDefinition app) {
+        return store.count(app, Filter.EVERYTHING);
+    }
+
     /** All records of one app; answers how many changed. */
     public int all(AppDefinition app) {
+        Map<Long, Integer> changes = new HashMap<>();
+        // By page, for a transaction that is repeated tells of its page again.
+        from(app, 0, (last, records, changed) -> changes.put(last, changed));
+        return changes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
+    /**
+     * The records of an app after a number.
+     *
+     * @param listener may end the work by an exception
+     */
+    public void from(AppDefinition app, long after, PageListener listener) {
         if (app.formulas().isEmpty()) {
-            return 0;
+            return;
         }
         RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures(app)));
-        int changed = 0;
-        long last = 0;
-        List<AppRecord> page;
-        do {
-            page = page(app, last, null);
-            List<AppRecord> records = List.copyOf(page);
-            changed += transactions.run(() -> refresh.recalculate(app, records).size());
-            last = page.isEmpty() ? last : page.getLast().id();
-        } while (page.size() == PAGE);
-        return changed;
+        pages.each(
+                app,
+                after,
+                transactions,
+                records -> refresh.recalculate(app, records).size(),
+                listener);
     }
 
     /** Reads related records once for the whole app, unless there are more than memory should hold. */
@@ -91,15 +102,9 @@ public final class Recalculation {
         List<AppRecord> all = new ArrayList<>();
         List<AppRecord> page;
         do {
-            page = page(source, all.isEmpty() ? 0 : all.getLast().id(), wanted);
+            page = pages.after(source, all.isEmpty() ? 0 : all.getLast().id(), wanted);
             all.addAll(page);
-        } while (page.size() == PAGE);
+        } while (page.size() == RecordPages.SIZE);
         return all;
-    }
-
-    private List<AppRecord> page(AppDefinition app, long after, @Nullable Set<FieldCode> wanted) {
-        Filter beyond = new Filter.Between(
-                FieldCode.ID, new Value.Decimal(java.math.BigDecimal.valueOf(after)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), wanted);
     }
 }

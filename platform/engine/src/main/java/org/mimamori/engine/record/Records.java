@@ -22,6 +22,7 @@ public record Records(
         History history,
         Attachments attachments,
         Recalculation recalculation,
+        OptionRewrite optionRewrite,
         BulkLoad bulkLoad) {
 
     /**
@@ -67,6 +68,7 @@ public record Records(
                 new GuardedAttachments(
                         apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),
                 new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                new OptionRewrite(ground.store(), ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }
 

@@ -26,6 +26,7 @@ import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.RecordStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -48,6 +49,7 @@ public final class MongoStores implements AutoCloseable {
     private final CommentStore comments;
     private final InboxStore inbox;
     private final FileStore files;
+    private final JobStore jobs;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -64,6 +66,7 @@ public final class MongoStores implements AutoCloseable {
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
         this.files = new MongoFileStore(mongo);
+        this.jobs = new MongoJobStore(mongo, counters, clock);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -130,6 +133,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
 
@@ -163,6 +167,10 @@ public final class MongoStores implements AutoCloseable {
 
     public FileStore files() {
         return files;
+    }
+
+    public JobStore jobs() {
+        return jobs;
     }
 
     public BlobStore blobs() {

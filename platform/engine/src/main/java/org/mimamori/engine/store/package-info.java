@@ -13,7 +13,8 @@
             "file",
             "record",
             "comment",
-            "inbox"
+            "inbox",
+            "job"
         })
 @NullMarked
 package org.mimamori.engine.store;

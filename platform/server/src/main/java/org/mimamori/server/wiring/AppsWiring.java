@@ -10,6 +10,8 @@ import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.job.DeployJobs;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
@@ -37,8 +39,8 @@ class AppsWiring {
     }
 
     @Bean
-    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
-        return new AppInstaller(reader, store, apps, clock);
+    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock, JobStore jobs) {
+        return new AppInstaller(reader, store, apps, clock, new DeployJobs(jobs));
     }
 
     @Bean
@@ -48,7 +50,7 @@ class AppsWiring {
 
     @Bean
     Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
-        return new GuardedPreviews(apps, catalog, store, maker, installer, app -> {});
+        return new GuardedPreviews(apps, catalog, store, maker, installer);
     }
 
     @Bean
