@@ -1,5 +1,6 @@
 package org.mimamori.api.http;
 
+import com.mongodb.client.MongoClient;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -111,6 +112,25 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 .map(PathPattern::getPatternString)
                 .filter(path -> path.startsWith("/api"))
                 .collect(Collectors.toSet());
+    }
+
+    /** Every call that is served, as method and path. */
+    List<String> calls() {
+        return calls.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> info.getPatternsCondition().getPatterns().stream()
+                                .map(path -> method + " " + path.getPatternString())))
+                .sorted()
+                .toList();
+    }
+
+    /** The database itself. */
+    MongoClient database() {
+        return stores.client();
+    }
+
+    String databaseName() {
+        return stores.database();
     }
 
     /** Does the work that waits in the background. */

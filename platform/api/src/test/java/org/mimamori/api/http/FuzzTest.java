@@ -1,0 +1,144 @@
+package org.mimamori.api.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoClient;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.bson.RawBsonDocument;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/**
+ * Calls made at random and by breaking sound ones: each is answered, none with a fault of ours, and what is refused has
+ * written nothing. {@code -Dfuzz.requests} and {@code -Dfuzz.seed} make it longer and other; a failure names the call.
+ */
+class FuzzTest {
+
+    private static final int REQUESTS = Integer.getInteger("fuzz.requests", 50_000);
+    private static final long SEED = Long.getLong("fuzz.seed", 20_261_127L);
+    private static final int THREADS = 4;
+
+    /** A tenth is sent one by one, with a look at the database after each refusal. */
+    private static final int WATCHED = REQUESTS / 10;
+
+    /** Numbers given out to nobody are no loss; when a worker was last heard of is no data. */
+    private static final Set<String> NO_DATA = Set.of("counters", "workers");
+
+    @RegisterExtension
+    static final TestServer SERVER = new TestServer();
+
+    private final List<TestClient> callers = List.of(
+            SERVER.client().as("admin"),
+            SERVER.client().as("admin"),
+            SERVER.client().as("coordinator"),
+            SERVER.client().as("nursery01"),
+            SERVER.client().as("visitor"),
+            SERVER.client().token("all"),
+            SERVER.client().token("view"),
+            SERVER.client());
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void answersWhateverItIsSent() throws InterruptedException, ExecutionException {
+        List<FuzzSeeds.Seed> seeds = FuzzSeeds.of(SERVER);
+        List<Callable<List<String>>> work = new ArrayList<>();
+        for (int thread = 0; thread < THREADS; thread++) {
+            RequestFuzzer fuzzer = new RequestFuzzer(SEED + thread, seeds);
+            work.add(() -> sendMany(fuzzer, (REQUESTS - WATCHED) / THREADS));
+        }
+        List<String> faults = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(THREADS)) {
+            for (Future<List<String>> done : threads.invokeAll(work)) {
+                faults.addAll(done.get());
+            }
+        }
+        assertThat(faults).as("seed " + SEED).isEmpty();
+    }
+
+    private List<String> sendMany(RequestFuzzer fuzzer, int count) {
+        List<String> faults = new ArrayList<>();
+        for (int i = 0; i < count && faults.size() < 10; i++) {
+            RequestFuzzer.Call call = fuzzer.next();
+            fault(call, send(fuzzer.pick(callers), call), faults);
+        }
+        return faults;
+    }
+
+    @Test
+    @Timeout(value = 20, unit = TimeUnit.MINUTES)
+    void writesNothingOfWhatItRefuses() {
+        RequestFuzzer fuzzer = new RequestFuzzer(SEED + THREADS, FuzzSeeds.of(SERVER));
+        List<String> faults = new ArrayList<>();
+        String before = fingerprint();
+        for (int i = 0; i < WATCHED && faults.size() < 10; i++) {
+            RequestFuzzer.Call call = fuzzer.next();
+            TestClient.Answer answer = send(fuzzer.pick(callers), call);
+            fault(call, answer, faults);
+            if (call.writes()) {
+                String after = fingerprint();
+                if (answer.status() >= 400 && !after.equals(before)) {
+                    faults.add("refused with " + answer.status() + " and yet something was written: " + shown(call));
+                }
+                before = after;
+            }
+        }
+        assertThat(faults).as("seed " + SEED).isEmpty();
+    }
+
+    private static TestClient.Answer send(TestClient caller, RequestFuzzer.Call call) {
+        TestClient typed = call.contentType().isEmpty() ? caller : caller.with("Content-Type", call.contentType());
+        return typed.send(call.method(), call.path(), BodyPublishers.ofString(call.body(), StandardCharsets.UTF_8));
+    }
+
+    private static void fault(RequestFuzzer.Call call, TestClient.Answer answer, List<String> faults) {
+        String text = answer.text();
+        // kintone answers 520 to two rows of one number; nothing else may be the server's fault.
+        if (answer.status() >= 500) {
+            faults.add(answer.status() + " " + shown(call) + " gave " + text);
+        } else if (answer.status() >= 400 && (text.contains("Exception") || text.contains("\tat "))) {
+            faults.add("tells of the program: " + shown(call) + " gave " + text);
+        } else if (answer.status() >= 400 && !call.method().equals("OPTIONS") && !text.startsWith("{")) {
+            faults.add("no JSON: " + answer.status() + " " + shown(call) + " gave " + text);
+        }
+    }
+
+    private static String shown(RequestFuzzer.Call call) {
+        String text = call.toString();
+        return text.length() > 4000 ? text.substring(0, 4000) : text;
+    }
+
+    /** Tells two states of the database apart. */
+    private static String fingerprint() {
+        try (MongoClient client = SERVER.database()) {
+            var database = client.getDatabase(SERVER.databaseName());
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (String collection : database.listCollectionNames().into(new ArrayList<>()).stream()
+                    .sorted()
+                    .filter(name -> !NO_DATA.contains(name))
+                    .toList()) {
+                digest.update(collection.getBytes(StandardCharsets.UTF_8));
+                database.getCollection(collection, RawBsonDocument.class)
+                        .find()
+                        .forEach(document ->
+                                digest.update(document.getByteBuffer().asNIO()));
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
