@@ -8,9 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -83,15 +87,16 @@ class FuzzTest {
     void writesNothingOfWhatItRefuses() {
         RequestFuzzer fuzzer = new RequestFuzzer(SEED + THREADS, FuzzSeeds.of(SERVER));
         List<String> faults = new ArrayList<>();
-        String before = fingerprint();
+        Map<String, String> before = fingerprint();
         for (int i = 0; i < WATCHED && faults.size() < 10; i++) {
             RequestFuzzer.Call call = fuzzer.next();
             TestClient.Answer answer = send(fuzzer.pick(callers), call);
             fault(call, answer, faults);
             if (call.writes()) {
-                String after = fingerprint();
+                Map<String, String> after = fingerprint();
                 if (answer.status() >= 400 && !after.equals(before)) {
-                    faults.add("refused with " + answer.status() + " and yet something was written: " + shown(call));
+                    faults.add("refused with %d and yet %s changed: %s"
+                            .formatted(answer.status(), changed(before, after), shown(call)));
                 }
                 before = after;
             }
@@ -121,22 +126,29 @@ class FuzzTest {
         return text.length() > 4000 ? text.substring(0, 4000) : text;
     }
 
-    /** Tells two states of the database apart. */
-    private static String fingerprint() {
+    private static Set<String> changed(Map<String, String> before, Map<String, String> after) {
+        Set<String> changed = new TreeSet<>(before.keySet());
+        changed.addAll(after.keySet());
+        changed.removeIf(name -> Objects.equals(before.get(name), after.get(name)));
+        return changed;
+    }
+
+    /** Tells two states of the database apart, by collection. */
+    private static Map<String, String> fingerprint() {
+        Map<String, String> hashes = new HashMap<>();
         try (MongoClient client = SERVER.database()) {
             var database = client.getDatabase(SERVER.databaseName());
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (String collection : database.listCollectionNames().into(new ArrayList<>()).stream()
-                    .sorted()
-                    .filter(name -> !NO_DATA.contains(name))
-                    .toList()) {
-                digest.update(collection.getBytes(StandardCharsets.UTF_8));
-                database.getCollection(collection, RawBsonDocument.class)
-                        .find()
-                        .forEach(document ->
-                                digest.update(document.getByteBuffer().asNIO()));
+            for (String collection : database.listCollectionNames()) {
+                if (!NO_DATA.contains(collection)) {
+                    MessageDigest digest = MessageDigest.getInstance("SHA-256");
+                    database.getCollection(collection, RawBsonDocument.class)
+                            .find()
+                            .forEach(document ->
+                                    digest.update(document.getByteBuffer().asNIO()));
+                    hashes.put(collection, HexFormat.of().formatHex(digest.digest()));
+                }
             }
-            return HexFormat.of().formatHex(digest.digest());
+            return hashes;
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -22,11 +23,13 @@ public final class DefinitionEdit {
     private final Map<String, Long> viewIds;
     private final List<OptionRename> renames;
     private final List<DroppedField> dropped;
+    private final ObjectNode before;
     private final EntityRef actor;
     private final Instant now;
 
     DefinitionEdit(StoredPreview before, EntityRef actor, Instant now) {
         this.actor = actor;
+        this.before = before.app().json();
         this.now = now;
         this.dropped = new ArrayList<>(before.app().dropped());
         this.json = before.app().json().deepCopy();
@@ -95,6 +98,43 @@ public final class DefinitionEdit {
         if (id != null) {
             viewIds.put(to, id);
         }
+    }
+
+    /**
+     * Gives fields and views the numbers they had in an earlier definition, whose JSON the edit now holds; fields since
+     * added go to the recycle bin, and those it had leave it.
+     */
+    public void numberAs(StoredApp earlier) {
+        Map<FieldCode, String> since = new HashMap<>(fieldIds);
+        fieldIds.clear();
+        earlier.fieldIds().forEach((code, id) -> {
+            boolean purged = dropped.stream().anyMatch(field -> field.id().equals(id) && field.purged());
+            if (!purged) {
+                fieldIds.put(code, id);
+            }
+        });
+        dropped.removeIf(field -> fieldIds.containsValue(field.id()));
+        since.forEach((code, id) -> {
+            if (!fieldIds.containsValue(id)) {
+                dropped.add(droppedSince(code, id));
+            }
+        });
+        earlier.viewIds().forEach(viewIds::putIfAbsent);
+        renames.clear();
+    }
+
+    /** A field the definition had no more, but whose number is taken, comes as purged. */
+    private DroppedField droppedSince(FieldCode code, String id) {
+        for (Map.Entry<String, JsonNode> field : before.path("fields").properties()) {
+            boolean own = field.getKey().equals(code.text());
+            JsonNode settings =
+                    own ? field.getValue() : field.getValue().path("fields").path(code.text());
+            if (settings instanceof ObjectNode object) {
+                FieldCode table = own ? null : new FieldCode(field.getKey());
+                return new DroppedField(code, id, object.deepCopy(), table, false, now, actor);
+            }
+        }
+        return new DroppedField(code, id, before.objectNode(), null, true, now, actor);
     }
 
     Map<FieldCode, String> fieldIds() {

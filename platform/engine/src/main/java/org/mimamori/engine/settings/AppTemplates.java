@@ -75,7 +75,8 @@ public final class AppTemplates {
     private ObjectNode byCode(ObjectNode definition) {
         for (ObjectNode reference : AppReferences.in(definition)) {
             if (reference.path("code").asString("").isEmpty()) {
-                referred(reference).ifPresent(app -> reference.put("code", app.code()).put("app", ""));
+                referred(reference)
+                        .ifPresent(app -> reference.put("code", app.code()).put("app", ""));
             }
         }
         return definition;

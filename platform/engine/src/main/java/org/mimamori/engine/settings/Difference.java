@@ -10,4 +10,5 @@ import tools.jackson.databind.JsonNode;
  * @param before what stood there; null where nothing did
  * @param after what stands there now; null where nothing does
  */
-public record Difference(String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {}
+public record Difference(
+        String pointer, @Nullable JsonNode before, @Nullable JsonNode after) {}
