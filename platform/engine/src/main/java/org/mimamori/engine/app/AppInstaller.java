@@ -148,7 +148,7 @@ public final class AppInstaller {
                 content.code(),
                 candidate.source().json(),
                 Numbers.ofFields(content.form().fields(), old == null ? Map.of() : old.fieldIds(), dropped, before),
-                Numbers.ofViews(id, content.views(), old == null ? Map.of() : old.viewIds()),
+                Numbers.ofParts(id, content.numbered(), old == null ? Map.of() : old.viewIds()),
                 dropped,
                 revision,
                 candidate.source().hash(),

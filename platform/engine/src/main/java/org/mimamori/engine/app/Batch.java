@@ -87,6 +87,7 @@ final class Batch implements OtherApps {
         String file = candidate.source().file();
         DefinitionContent content = candidate.content();
         found.addAll(reader.checkRelations(file, content.form(), content.additions(), this));
+        found.addAll(reader.checkActions(file, content.form(), content.actions(), this));
         if (!candidate.edited()) {
             found.addAll(new ChangeCheck(catalog, candidate).run());
         }

@@ -92,8 +92,22 @@ public final class DefinitionEdit {
         renames.add(new OptionRename(field, names));
     }
 
-    /** A view has another name and keeps its number. */
+    /** A view has another name and keeps its number. The caller changes the name in the JSON. */
     public void renameView(String from, String to) {
+        renamePart(from, to);
+    }
+
+    /** A report has another name and keeps its number and its snapshots. The caller changes the name in the JSON. */
+    public void renameReport(String from, String to) {
+        renamePart(Numbers.REPORTS + from, Numbers.REPORTS + to);
+    }
+
+    /** An app action has another name and keeps its number. The caller changes the name in the JSON. */
+    public void renameAction(String from, String to) {
+        renamePart(Numbers.ACTIONS + from, Numbers.ACTIONS + to);
+    }
+
+    private void renamePart(String from, String to) {
         Long id = viewIds.remove(from);
         if (id != null) {
             viewIds.put(to, id);

@@ -119,7 +119,7 @@ public final class PreviewMaker {
                 app.code(),
                 app.json(),
                 Numbers.ofFields(content.form().fields(), app.fieldIds(), app.dropped(), null),
-                Numbers.ofViews(app.id(), content.views(), app.viewIds()),
+                Numbers.ofParts(app.id(), content.numbered(), app.viewIds()),
                 app.dropped(),
                 app.revision(),
                 app.source(),

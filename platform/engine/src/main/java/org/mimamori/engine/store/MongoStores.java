@@ -28,6 +28,8 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -48,6 +50,8 @@ public final class MongoStores implements AutoCloseable {
     private final ChangeStore changes;
     private final CommentStore comments;
     private final InboxStore inbox;
+    private final ReportStore reports;
+    private final SnapshotStore snapshots;
     private final FileStore files;
     private final JobStore jobs;
     private final BlobStore blobs;
@@ -65,6 +69,8 @@ public final class MongoStores implements AutoCloseable {
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
+        this.reports = new MongoReportStore(mongo);
+        this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.jobs = new MongoJobStore(mongo, counters, clock);
         this.blobs = blobs;
@@ -134,6 +140,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
+        indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
@@ -164,6 +171,14 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     public FileStore files() {

@@ -14,7 +14,8 @@
             "record",
             "comment",
             "inbox",
-            "job"
+            "job",
+            "report"
         })
 @NullMarked
 package org.mimamori.engine.store;

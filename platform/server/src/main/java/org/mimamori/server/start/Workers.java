@@ -11,6 +11,7 @@ import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.record.Recalculation;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,8 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The platform's work beside requests: telling people what they were mentioned in, jobs, the new day, unclaimed files.
+ * The platform's work beside requests: telling people what they were mentioned in, jobs, the new day, periodic reports,
+ * unclaimed files.
  */
 @Component
 class Workers implements SmartLifecycle {
@@ -31,10 +33,12 @@ class Workers implements SmartLifecycle {
     private static final Duration INBOX = Duration.ofMillis(500);
     private static final Duration JOBS = Duration.ofMillis(500);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
+    private static final Duration REPORTS = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final InboxWorker inbox;
     private final Recalculation recalculation;
+    private final SnapshotWorker snapshots;
     private final FileSweeper files;
     private final JobRunner jobs;
     private final Clock clock;
@@ -46,6 +50,7 @@ class Workers implements SmartLifecycle {
     Workers(
             InboxWorker inbox,
             Recalculation recalculation,
+            SnapshotWorker snapshots,
             FileSweeper files,
             JobRunner jobs,
             Clock clock,
@@ -53,6 +58,7 @@ class Workers implements SmartLifecycle {
         this.jobs = jobs;
         this.inbox = inbox;
         this.recalculation = recalculation;
+        this.snapshots = snapshots;
         this.files = files;
         this.clock = clock;
         this.zone = settings.zone();
@@ -65,6 +71,7 @@ class Workers implements SmartLifecycle {
         every(INBOX, this::tellPeople);
         every(JOBS, this::doJobs);
         every(NEW_DAY, this::newDay);
+        every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
         running = true;
     }

@@ -2,6 +2,7 @@ package org.mimamori.server.wiring;
 
 import java.time.Clock;
 import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
@@ -19,6 +20,7 @@ import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
@@ -26,6 +28,11 @@ import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.report.SnapshotStore;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -79,6 +86,11 @@ class EngineWiring {
     }
 
     @Bean
+    Actions actions(Records records) {
+        return records.actions();
+    }
+
+    @Bean
     History history(Records records) {
         return records.history();
     }
@@ -124,6 +136,23 @@ class EngineWiring {
     @Bean
     JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
         return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
+    }
+
+    @Bean
+    Reports reports(
+            Apps apps,
+            ReportStore store,
+            SnapshotStore snapshots,
+            DefinitionReader reader,
+            Directory directory,
+            Clock clock) {
+        return new GuardedReports(apps, store, snapshots, reader, directory, clock);
+    }
+
+    @Bean
+    SnapshotWorker snapshotWorker(
+            AppCatalog catalog, Reports reports, SnapshotStore store, Clock clock, MimamoriSettings settings) {
+        return new SnapshotWorker(catalog, reports, store, clock, settings.zone());
     }
 
     @Bean

@@ -17,6 +17,8 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -106,6 +108,16 @@ class StoreWiring {
     @Bean
     JobStore jobStore(Database database) {
         return database.stores().jobs();
+    }
+
+    @Bean
+    ReportStore reportStore(Database database) {
+        return database.stores().reports();
+    }
+
+    @Bean
+    SnapshotStore snapshotStore(Database database) {
+        return database.stores().snapshots();
     }
 
     @Bean
