@@ -66,8 +66,10 @@ import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.settings.AppTemplates;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.settings.SettingsHistory;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -96,6 +98,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private @Nullable Tomcat tomcat;
     private @Nullable AppInstaller installer;
     private @Nullable JobRunner jobs;
+    private @Nullable Previews previews;
     private @Nullable RequestMappingHandlerMapping calls;
 
     /** Whose session the request comes from; the product's container says it by itself. */
@@ -119,6 +122,10 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 .map(PathPattern::getPatternString)
                 .filter(path -> path.startsWith("/api"))
                 .collect(Collectors.toSet());
+    }
+
+    Previews previews() {
+        return previews;
     }
 
     /** Every call that is served, as method and path. */
@@ -246,11 +253,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Groups.class, () -> new Groups(ground));
         context.registerBean(Memberships.class, () -> new Memberships(ground));
         context.registerBean(AppInstaller.class, () -> installer);
-        Previews previews =
+        previews =
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
         jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
         context.registerBean(Previews.class, () -> previews);
+        SettingsHistory history = new SettingsHistory(previews, kept.apps());
+        context.registerBean(SettingsHistory.class, () -> history);
+        AppTemplates templates = new AppTemplates(previews, catalog, kept.apps(), new PreviewMaker(reader, clock));
+        context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);

@@ -13,8 +13,10 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.AppTemplates;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.settings.SettingsHistory;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +53,16 @@ class AppsWiring {
     @Bean
     Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
         return new GuardedPreviews(apps, catalog, store, maker, installer);
+    }
+
+    @Bean
+    SettingsHistory settingsHistory(Previews previews, AppStore store) {
+        return new SettingsHistory(previews, store);
+    }
+
+    @Bean
+    AppTemplates appTemplates(Previews previews, CompiledApps catalog, AppStore store, PreviewMaker maker) {
+        return new AppTemplates(previews, catalog, store, maker);
     }
 
     @Bean
