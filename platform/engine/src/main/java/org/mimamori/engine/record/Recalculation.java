@@ -111,14 +111,14 @@ public final class Recalculation {
 
     /** All records of one app after a bulk load, which other apps' figures do not follow. Answers how many changed. */
     public long all(AppDefinition app) {
-        RollupRefresh refresh = new RollupRefresh(catalog, store, overWhole(app));
+        RollupRefresh bulk = new RollupRefresh(catalog, store, overWhole(app));
         Progress progress = Progress.START;
         while (!progress.done()) {
             progress = page(
                     app.id(),
                     progress,
                     (definition, records) ->
-                            refresh.recalculate(definition, records).size());
+                            bulk.recalculate(definition, records).size());
         }
         return progress.changed();
     }
