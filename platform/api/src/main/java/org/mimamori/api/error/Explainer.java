@@ -25,6 +25,10 @@ public final class Explainer {
     public Explanation explain(Problem problem, Locale locale, ValuePlaces places) {
         return switch (problem) {
             case Problem.AppNotFound(String app) -> plain(locale, 404, "GAIA_AP01", app);
+            case Problem.InGuestSpace inside -> plain(locale, 400, "GAIA_IL23", inside);
+            case Problem.SpaceNotFound(String space) -> plain(locale, 404, "GAIA_SP01", space);
+            case Problem.ThreadNotFound(String thread) -> plain(locale, 404, "GAIA_TH01", thread);
+            case Problem.TemplateNotFound(String template) -> plain(locale, 404, "GAIA_ST01", template);
             case Problem.RecordNotFound(String number) -> plain(locale, 404, "GAIA_RE01", number);
             case Problem.CommentNotFound missing -> plain(locale, 400, "GAIA_RE02", missing.comment());
             case Problem.JobNotFound(long job) -> plain(locale, 404, "MIMAMORI_02", job);

@@ -1,14 +1,12 @@
 package org.mimamori.engine.job;
 
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.DeployListener;
 import org.mimamori.engine.app.Deployed;
 import org.mimamori.engine.app.OptionRename;
-import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.record.Recalculation;
 
 /** Plans the work that records need when the settings of their app have changed. */
 public final class DeployJobs implements DeployListener {
@@ -32,23 +30,9 @@ public final class DeployJobs implements DeployListener {
         if (!renames.isEmpty()) {
             jobs.add(after.id(), Job.Kind.RENAME_OPTIONS, RenameDetails.write(after, renames), app.by());
         }
-        if (!after.formulas().isEmpty() && (!renames.isEmpty() || !calculatesAlike(before, after))) {
+        boolean renamed = !renames.isEmpty() && !after.formulas().isEmpty();
+        if (renamed || !Recalculation.outdated(before, after).isEmpty()) {
             jobs.add(after.id(), Job.Kind.RECALCULATE, Map.of(), app.by());
         }
-    }
-
-    private static boolean calculatesAlike(AppDefinition before, AppDefinition after) {
-        return formulas(before).equals(formulas(after))
-                && before.settings().numberPrecision().equals(after.settings().numberPrecision())
-                && before.additions().rollups().equals(after.additions().rollups());
-    }
-
-    private static Map<FieldCode, String> formulas(AppDefinition app) {
-        Map<FieldCode, String> formulas = new HashMap<>();
-        app.fields()
-                .all()
-                .filter(field -> field.formula() != null)
-                .forEach(field -> formulas.put(field.code(), Objects.requireNonNull(field.formula())));
-        return formulas;
     }
 }

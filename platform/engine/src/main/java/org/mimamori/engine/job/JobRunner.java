@@ -1,10 +1,10 @@
 package org.mimamori.engine.job;
 
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.record.OptionRewrite;
-import org.mimamori.engine.record.PageListener;
 import org.mimamori.engine.record.Recalculation;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,11 +51,25 @@ public final class JobRunner {
         if (job.total() == 0) {
             requireOurs(jobs.start(claim, recalculation.count(app)));
         }
-        PageListener progress = (last, size, changed) -> requireOurs(jobs.advance(claim, last, size));
         switch (job.kind()) {
-            case RECALCULATE -> recalculation.from(app, job.position(), progress);
-            case RENAME_OPTIONS -> options.from(app, RenameDetails.read(job, app), job.position(), progress);
+            case RECALCULATE -> recalculate(claim);
+            case RENAME_OPTIONS ->
+                options.from(
+                        app,
+                        RenameDetails.read(job, app),
+                        job.position(),
+                        (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
         }
+    }
+
+    private void recalculate(JobStore.Claim claim) {
+        Job job = claim.job();
+        AtomicLong seen = new AtomicLong(job.done());
+        recalculation.run(job.app(), new Recalculation.Progress(job.position(), job.done(), 0, false), progress -> {
+            long more = progress.seen() - seen.getAndSet(progress.seen());
+            requireOurs(jobs.advance(claim, progress.last(), more));
+            return true;
+        });
     }
 
     private static void requireOurs(boolean ours) {
