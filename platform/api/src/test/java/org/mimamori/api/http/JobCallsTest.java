@@ -48,7 +48,7 @@ class JobCallsTest {
         assertThat(admin.json("POST", CANCEL, "{\"job\":" + job + "}").text()).isEqualTo("{}");
 
         assertThat(newest().path("state").asString()).isEqualTo("CANCELLED");
-        assertThat(admin.json("POST", CANCEL, "{\"job\":999999}").text()).contains("MIMAMORI_02");
+        assertThat(admin.json("POST", CANCEL, "{\"job\":999999}").text()).contains("MIMAMORI_09");
         assertThat(admin.json("POST", CANCEL, "{}").text()).contains("CB_VA01", "\"job\"");
     }
 
