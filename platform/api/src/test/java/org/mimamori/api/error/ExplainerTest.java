@@ -126,6 +126,7 @@ class ExplainerTest {
                         400,
                         "GAIA_IQ11",
                         "Specified field (Unknown_Field) not found."),
+                new Case(new Problem.JobNotFound(9), 404, "MIMAMORI_09", "The specified job (ID: 9) is not found."),
                 new Case(
                         new Problem.SettingsConflict("9"),
                         409,

@@ -2,12 +2,13 @@ package org.mimamori.engine.app;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.problem.DefinitionProblem;
@@ -20,8 +21,16 @@ public final class AppInstaller {
     private final AppStore store;
     private final CompiledApps apps;
     private final Clock clock;
+    private final DeployListener listener;
 
+    /** An installer after which nothing has to be done. */
     public AppInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
+        this(reader, store, apps, clock, DeployListener.NONE);
+    }
+
+    public AppInstaller(
+            DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock, DeployListener listener) {
+        this.listener = listener;
         this.reader = reader;
         this.store = store;
         this.apps = apps;
@@ -62,31 +71,44 @@ public final class AppInstaller {
      * @param also further work of the transaction that makes them live
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
-    public List<AppDefinition> deploy(List<StoredPreview> previews, Consumer<List<AppDefinition>> also) {
+    public List<AppDefinition> deploy(List<StoredPreview> previews, Runnable also) {
         Batch batch = new Batch(reader, apps);
-        Map<String, StoredApp> edited = new LinkedHashMap<>();
+        Map<AppId, StoredPreview> edited = new LinkedHashMap<>();
         for (StoredPreview preview : previews) {
             StoredApp app = preview.app();
-            edited.put(app.code(), app);
+            edited.put(app.id(), preview);
             batch.addEdited(app.id(), new DefinitionSource(app.code(), app.json(), app.source()));
         }
         batch.settle();
         if (!batch.problems().isEmpty()) {
             throw new Problem.DefinitionRefused(batch.problems()).asException();
         }
-        List<Deployment> deployments = batch.ready().stream()
-                .map(candidate -> deployment(edited, candidate))
+        Map<String, DefinitionContent> contents = new HashMap<>();
+        batch.ready().forEach(one -> contents.put(one.content().code(), one.content()));
+        List<Deployment> deployments = previews.stream()
+                .map(StoredPreview::app)
+                .map(app -> new Deployment(
+                        app, Objects.requireNonNull(contents.get(app.code())).as(app)))
                 .toList();
-        List<AppDefinition> live =
-                deployments.stream().map(Deployment::compiled).toList();
-        store.deploy(deployments, () -> also.accept(live));
-        live.forEach(apps::saved);
-        return live;
+        keep(deployments, edited, also);
+        return deployments.stream().map(Deployment::compiled).toList();
     }
 
-    private static Deployment deployment(Map<String, StoredApp> edited, Batch.Candidate candidate) {
-        StoredApp app = Objects.requireNonNull(edited.get(candidate.content().code()));
-        return new Deployment(app, candidate.content().as(app));
+    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited, Runnable also) {
+        List<Deployed> deployed = new ArrayList<>();
+        for (Deployment one : deployments) {
+            StoredPreview preview = edited.get(one.app().id());
+            deployed.add(new Deployed(
+                    apps.find(one.app().id()).orElse(null),
+                    one.compiled(),
+                    preview == null ? List.of() : preview.renames(),
+                    one.app().stamp().modifier()));
+        }
+        store.deploy(deployments, () -> {
+            also.run();
+            deployed.forEach(listener::deployed);
+        });
+        deployments.forEach(one -> apps.saved(one.compiled()));
     }
 
     private AppDefinition live(Batch.Candidate candidate, EntityRef actor) {
@@ -97,8 +119,7 @@ public final class AppInstaller {
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
-        store.save(stored, compiled);
-        apps.saved(compiled);
+        keep(List.of(new Deployment(stored, compiled)), Map.of(), () -> {});
         return compiled;
     }
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -19,18 +20,20 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DefinitionEdit {
 
-    private final AppDefinition before;
+    private final AppDefinition compiled;
     private final ObjectNode json;
     private final Map<FieldCode, String> fieldIds;
     private final Map<String, Long> viewIds;
     private final List<OptionRename> renames;
     private final List<DroppedField> dropped;
+    private final ObjectNode before;
     private final EntityRef actor;
     private final Instant now;
 
     DefinitionEdit(StoredPreview before, AppDefinition compiled, EntityRef actor, Instant now) {
-        this.before = compiled;
+        this.compiled = compiled;
         this.actor = actor;
+        this.before = before.app().json();
         this.now = now;
         this.dropped = new ArrayList<>(before.app().dropped());
         this.json = before.app().json().deepCopy();
@@ -46,7 +49,7 @@ public final class DefinitionEdit {
 
     /** The definition before the edit. */
     public AppDefinition before() {
-        return before;
+        return compiled;
     }
 
     /**
@@ -62,8 +65,8 @@ public final class DefinitionEdit {
             }
         });
         fieldIds.putAll(moved);
-        renames.replaceAll(rename ->
-                new OptionRename(codes.getOrDefault(rename.field(), rename.field()), rename.from(), rename.to()));
+        renames.replaceAll(
+                rename -> new OptionRename(codes.getOrDefault(rename.field(), rename.field()), rename.names()));
     }
 
     /**
@@ -96,21 +99,45 @@ public final class DefinitionEdit {
         return found;
     }
 
-    /** An option has another name; records that hold it are rewritten after the deployment. */
-    public void renameOption(FieldCode field, String from, String to) {
-        renames.add(new OptionRename(field, from, to));
+    /**
+     * Options have other names; records that hold them are rewritten after the deployment. The caller changes the names
+     * in the JSON.
+     *
+     * @param names new names by old ones
+     */
+    public void renameOptions(FieldCode field, Map<String, String> names) {
+        renames.add(new OptionRename(field, names));
     }
 
     /**
-     * Views have other names, all at once, and keep their numbers. A number that loses its name to another view stays
-     * taken under a name that has become free.
+     * Views have other names, all at once, and keep their numbers. The caller changes the names in the JSON.
+     *
+     * @param names new names by old ones
      */
     public void renameViews(Map<String, String> names) {
+        renameParts(names, "");
+    }
+
+    /**
+     * Reports have other names, all at once, and keep their numbers and snapshots. The caller changes the names in the
+     * JSON.
+     */
+    public void renameReports(Map<String, String> names) {
+        renameParts(names, Numbers.REPORTS);
+    }
+
+    /** App actions have other names, all at once, and keep their numbers. The caller changes the names in the JSON. */
+    public void renameActions(Map<String, String> names) {
+        renameParts(names, Numbers.ACTIONS);
+    }
+
+    /** A number that loses its name to another part stays taken under a name that has become free. */
+    private void renameParts(Map<String, String> names, String prefix) {
         Map<String, Long> moved = new HashMap<>();
         names.forEach((from, to) -> {
-            Long id = viewIds.remove(from);
+            Long id = viewIds.remove(prefix + from);
             if (id != null) {
-                moved.put(to, id);
+                moved.put(prefix + to, id);
             }
         });
         Deque<Long> nameless = new ArrayDeque<>();
@@ -120,11 +147,51 @@ public final class DefinitionEdit {
                 nameless.add(old);
             }
         });
-        names.keySet().stream().filter(name -> !viewIds.containsKey(name)).forEach(free -> {
-            if (!nameless.isEmpty()) {
-                viewIds.put(free, nameless.remove());
+        names.keySet().stream()
+                .map(name -> prefix + name)
+                .filter(name -> !viewIds.containsKey(name))
+                .forEach(free -> {
+                    if (!nameless.isEmpty()) {
+                        viewIds.put(free, nameless.remove());
+                    }
+                });
+    }
+
+    /**
+     * Gives fields and views the numbers they had in an earlier definition, whose JSON the edit now holds; fields since
+     * added go to the recycle bin, and those it had leave it.
+     */
+    public void numberAs(StoredApp earlier) {
+        Map<FieldCode, String> since = new HashMap<>(fieldIds);
+        fieldIds.clear();
+        earlier.fieldIds().forEach((code, id) -> {
+            boolean purged = dropped.stream().anyMatch(field -> field.id().equals(id) && field.purged());
+            if (!purged) {
+                fieldIds.put(code, id);
             }
         });
+        dropped.removeIf(field -> fieldIds.containsValue(field.id()));
+        since.forEach((code, id) -> {
+            if (!fieldIds.containsValue(id)) {
+                dropped.add(droppedSince(code, id));
+            }
+        });
+        earlier.viewIds().forEach(viewIds::putIfAbsent);
+        renames.clear();
+    }
+
+    /** A field the definition had no more, but whose number is taken, comes as purged. */
+    private DroppedField droppedSince(FieldCode code, String id) {
+        for (Map.Entry<String, JsonNode> field : before.path("fields").properties()) {
+            boolean own = field.getKey().equals(code.text());
+            JsonNode settings =
+                    own ? field.getValue() : field.getValue().path("fields").path(code.text());
+            if (settings instanceof ObjectNode object) {
+                FieldCode table = own ? null : new FieldCode(field.getKey());
+                return new DroppedField(code, id, object.deepCopy(), table, false, now, actor);
+            }
+        }
+        return new DroppedField(code, id, before.objectNode(), null, true, now, actor);
     }
 
     Map<FieldCode, String> fieldIds() {

@@ -17,6 +17,12 @@ import org.mimamori.engine.field.Shape;
  */
 final class Numbers {
 
+    /** What stands before the names of reports. */
+    static final String REPORTS = "reports/";
+
+    /** What stands before the names of app actions. */
+    static final String ACTIONS = "actions/";
+
     private static final int BASE = 36;
 
     /** Room for the views, reports and actions of one app in the numbers of the installation. */
@@ -66,11 +72,11 @@ final class Numbers {
 
     /** Reports stand beside views; a view of that very name would share the number, which no harm comes of. */
     static String ofReport(Report report) {
-        return "reports/" + report.name().base();
+        return REPORTS + report.name().base();
     }
 
     static String ofAction(AppAction action) {
-        return "actions/" + action.name().base();
+        return ACTIONS + action.name().base();
     }
 
     /** Numbers of named parts by name; what comes back under its old name is the old one. */

@@ -61,6 +61,20 @@ public final class PreviewMaker {
     }
 
     /**
+     * The preview of a new app with the settings of another.
+     *
+     * @param json a definition; its code is replaced
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public StoredPreview copied(AppId id, ObjectNode json, EntityRef actor) {
+        String code = AppDefinition.automaticCode(id);
+        ObjectNode own = json.deepCopy().put("code", code);
+        Stamp stamp = new Stamp(actor, clock.instant(), actor, clock.instant());
+        return numbered(
+                new StoredApp(id, code, own, Map.of(), Map.of(), List.of(), FIRST_REVISION, "", stamp), List.of());
+    }
+
+    /**
      * What a preview is after an edit; its revision is one more.
      *
      * @param compiled the definition the preview makes before

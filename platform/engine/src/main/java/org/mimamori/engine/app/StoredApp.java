@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
  * A definition as kept: the JSON it was made from and what the platform adds.
  *
  * @param json the definition in the form of schemas/app.schema.json
- * @param fieldIds storage ids of all fields the app ever had, so that none is reused
+ * @param fieldIds storage ids of the fields the app has or had, so that none is reused
  * @param viewIds numbers of views by name, and of reports and actions by name behind {@code reports/} and
  *     {@code actions/}
  * @param dropped fields deleted from the form; the recycle bin

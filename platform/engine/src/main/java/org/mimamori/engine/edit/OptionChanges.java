@@ -1,7 +1,6 @@
 package org.mimamori.engine.edit;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,7 +54,9 @@ final class OptionChanges {
             field.set(FieldSettings.DEFAULT, preset(field.path(FieldSettings.DEFAULT), renamed, changed));
         }
         translate(field.path("code").asString(""), renamed, changed);
-        order(new FieldCode(field.path("code").asString()), renamed, changed);
+        if (!renamed.isEmpty()) {
+            renames.add(new OptionRename(new FieldCode(field.path("code").asString()), renamed));
+        }
     }
 
     private static JsonNode settings(JsonNode option, String label) {
@@ -89,35 +90,10 @@ final class OptionChanges {
         }
     }
 
-    /** An order in which renaming one after the other comes to the same as renaming all at once. */
-    private void order(FieldCode field, Map<String, String> renamed, ObjectNode options) {
-        Map<String, String> left = new HashMap<>(renamed);
-        while (!left.isEmpty()) {
-            String free = left.keySet().stream()
-                    .filter(from -> !left.containsKey(left.get(from)))
-                    .findFirst()
-                    .orElse("");
-            if (free.isEmpty()) {
-                // Names that go round: one waits under a name nothing has.
-                String from = left.keySet().iterator().next();
-                String waiting = from;
-                while (options.has(waiting) || renamed.containsKey(waiting)) {
-                    waiting += "_";
-                }
-                renames.add(new OptionRename(field, from, waiting));
-                String to = left.remove(from);
-                left.put(waiting, to == null ? from : to);
-            } else {
-                String to = left.remove(free);
-                renames.add(new OptionRename(field, free, to == null ? free : to));
-            }
-        }
-    }
-
     /** Carries the new names to the conditions of the definition, and to the records after the deployment. */
     void apply() {
         AppDefinition app = edit.before();
         new Renaming(app.id(), app.code(), Map.of(), renames).inOwn(edit.json());
-        renames.forEach(rename -> edit.renameOption(rename.field(), rename.from(), rename.to()));
+        renames.forEach(rename -> edit.renameOptions(rename.field(), rename.names()));
     }
 }

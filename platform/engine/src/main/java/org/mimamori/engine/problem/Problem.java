@@ -29,6 +29,9 @@ public sealed interface Problem {
     /** No such comment under the record. */
     record CommentNotFound(long comment) implements Problem {}
 
+    /** No such job of the app. */
+    record JobNotFound(long job) implements Problem {}
+
     /** No such file, or none the actor may see. */
     record FileNotFound(String key) implements Problem {}
 

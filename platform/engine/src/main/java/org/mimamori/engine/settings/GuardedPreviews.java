@@ -1,7 +1,6 @@
 package org.mimamori.engine.settings;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -15,7 +14,6 @@ import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppInstaller;
 import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.DefinitionEdit;
-import org.mimamori.engine.app.OptionRename;
 import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.app.StoredPreview;
 import org.mimamori.engine.directory.Actor;
@@ -34,24 +32,16 @@ public final class GuardedPreviews implements Previews {
     private final AppStore store;
     private final PreviewMaker maker;
     private final AppInstaller installer;
-    private final Deployed.Listener listener;
 
     /** How deployments of this process stand; what is in none of them stands as it was deployed. */
     private final Map<AppId, DeployStatus> statuses = new ConcurrentHashMap<>();
 
-    public GuardedPreviews(
-            Apps apps,
-            AppCatalog catalog,
-            AppStore store,
-            PreviewMaker maker,
-            AppInstaller installer,
-            Deployed.Listener listener) {
+    public GuardedPreviews(Apps apps, AppCatalog catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
         this.apps = apps;
         this.catalog = catalog;
         this.store = store;
         this.maker = maker;
         this.installer = installer;
-        this.listener = listener;
     }
 
     @Override
@@ -128,15 +118,7 @@ public final class GuardedPreviews implements Previews {
         mark(edited, DeployStatus.PROCESSING);
         try {
             Followers followers = Followers.of(edited, store, catalog, maker);
-            Map<AppId, Optional<AppDefinition>> before = new HashMap<>();
-            followers
-                    .deployed()
-                    .forEach(one ->
-                            before.put(one.app().id(), catalog.find(one.app().id())));
-            installer.deploy(followers.deployed(), live -> {
-                followers.keepEdited(store);
-                live.forEach(app -> tell(actor, app, before, edited));
-            });
+            installer.deploy(followers.deployed(), () -> followers.keepEdited(store));
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);
@@ -147,16 +129,6 @@ public final class GuardedPreviews implements Previews {
             mark(edited, DeployStatus.FAIL);
             throw failed;
         }
-    }
-
-    private void tell(
-            Actor actor, AppDefinition live, Map<AppId, Optional<AppDefinition>> before, List<StoredPreview> edited) {
-        List<OptionRename> renames = edited.stream()
-                .filter(preview -> preview.app().id().equals(live.id()))
-                .flatMap(preview -> preview.renames().stream())
-                .toList();
-        AppDefinition old = before.getOrDefault(live.id(), Optional.empty()).orElse(null);
-        listener.deployed(new Deployed(old, live, renames, actor.ref()));
     }
 
     private void mark(List<StoredPreview> previews, DeployStatus status) {

@@ -111,22 +111,27 @@ final class AppCodec {
         return write(preview.app())
                 .append(
                         "renames",
-                        preview.renames().stream()
-                                .map(rename -> new Document(
-                                                "field", rename.field().text())
-                                        .append("from", rename.from())
-                                        .append("to", rename.to()))
-                                .toList());
+                        preview.renames().stream().map(AppCodec::rename).toList());
+    }
+
+    private static Document rename(OptionRename rename) {
+        List<Document> names = new ArrayList<>();
+        rename.names().forEach((from, to) -> names.add(new Document("from", from).append("to", to)));
+        return new Document("field", rename.field().text()).append("names", names);
+    }
+
+    private static OptionRename rename(Document document) {
+        Map<String, String> names = new HashMap<>();
+        document.getList("names", Document.class)
+                .forEach(name -> names.put(name.getString("from"), name.getString("to")));
+        return new OptionRename(new FieldCode(document.getString("field")), names);
     }
 
     static StoredPreview readPreview(Document document) {
         return new StoredPreview(
                 read(document),
                 document.getList("renames", Document.class, List.of()).stream()
-                        .map(rename -> new OptionRename(
-                                new FieldCode(rename.getString("field")),
-                                rename.getString("from"),
-                                rename.getString("to")))
+                        .map(AppCodec::rename)
                         .toList());
     }
 

@@ -12,11 +12,15 @@ import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.job.DeployJobs;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.AppTemplates;
 import org.mimamori.engine.settings.AppearanceSettings;
 import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.settings.SettingsHistory;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,8 +45,8 @@ class AppsWiring {
     }
 
     @Bean
-    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
-        return new AppInstaller(reader, store, apps, clock);
+    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock, JobStore jobs) {
+        return new AppInstaller(reader, store, apps, clock, new DeployJobs(jobs));
     }
 
     @Bean
@@ -52,7 +56,17 @@ class AppsWiring {
 
     @Bean
     Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
-        return new GuardedPreviews(apps, catalog, store, maker, installer, app -> {});
+        return new GuardedPreviews(apps, catalog, store, maker, installer);
+    }
+
+    @Bean
+    SettingsHistory settingsHistory(Previews previews, AppStore store) {
+        return new SettingsHistory(previews, store);
+    }
+
+    @Bean
+    AppTemplates appTemplates(Previews previews, CompiledApps catalog, AppStore store, PreviewMaker maker) {
+        return new AppTemplates(previews, catalog, store, maker);
     }
 
     @Bean

@@ -1,9 +1,7 @@
-package org.mimamori.engine.settings;
+package org.mimamori.engine.app;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.engine.app.AppDefinition;
-import org.mimamori.engine.app.OptionRename;
 import org.mimamori.engine.directory.EntityRef;
 
 /**
@@ -16,12 +14,5 @@ public record Deployed(@Nullable AppDefinition before, AppDefinition after, List
 
     public Deployed {
         renames = List.copyOf(renames);
-    }
-
-    /** Port: what is to be done when apps become live. */
-    public interface Listener {
-
-        /** Called inside the transaction that makes the app live: nothing outside the store may be done. */
-        void deployed(Deployed app);
     }
 }
