@@ -304,4 +304,26 @@ class PreviewSettingsCallsTest {
             assertThat(visitor.json("PUT", path, "{\"app\":" + app + ",\"views\":{}}").text()).contains("GAIA_AP01");
         }
     }
+
+    @Test
+    void aCopyHasNoFilesAndTheNotesOnlyIfTheySaySo() {
+        String face = upload("face.png", "image/png", picture());
+        put(SETTINGS, "\"icon\":{\"type\":\"FILE\",\"file\":{\"fileKey\":\"" + face + "\"}}");
+        put(NOTES, "\"content\":\"<p>内輪</p>\"");
+        deploy();
+
+        assertThat(copied(SETTINGS).at("/icon/type").asString()).isEqualTo("PRESET");
+        assertThat(copied(NOTES).path("content").asString()).isEmpty();
+        put(NOTES, "\"includeInTemplateAndDuplicates\":true");
+        deploy();
+        assertThat(copied(NOTES).path("content").asString()).isEqualTo("<p>内輪</p>");
+    }
+
+    /** What a call answers of a fresh copy of the app. */
+    private JsonNode copied(String path) {
+        TestClient.Answer made =
+                admin.json("POST", "/api/apps/app_" + app + "/copy.json", "{\"name\":\"copy\"}");
+        assertThat(made.status()).as(made.text()).isEqualTo(200);
+        return admin.get(path, "app", made.json().at("/apps/0/app").asString()).json();
+    }
 }

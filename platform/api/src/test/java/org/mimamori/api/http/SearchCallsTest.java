@@ -24,13 +24,14 @@ class SearchCallsTest {
     @RegisterExtension
     static final TestServer SERVER = new TestServer();
 
-    private final TestClient admin = SERVER.client().as("admin");
+    private TestClient admin = new TestClient("", List.of());
     private String first = "";
     private String second = "";
 
     /** Two apps; in the first one, nobody but the administrator may see the secret, and records of "closed" stay shut. */
     @BeforeAll
     void fillTwoApps() {
+        admin = SERVER.client().as("admin");
         first = make("一つ目", """
                 "name": {"type": "SINGLE_LINE_TEXT", "code": "name", "label": "名前"},
                 "secret": {"type": "MULTI_LINE_TEXT", "code": "secret", "label": "秘密"},

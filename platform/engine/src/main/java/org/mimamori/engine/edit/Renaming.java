@@ -142,9 +142,9 @@ public record Renaming(AppId app, String code, Map<String, String> fields, List<
         }
 
         private static String option(OptionRename rename, String field, String compared) {
-            boolean meant =
-                    rename.field().equals(new FieldCode(field)) && rename.from().equals(compared);
-            return meant ? rename.to() : compared;
+            return rename.field().equals(new FieldCode(field))
+                    ? rename.names().getOrDefault(compared, compared)
+                    : compared;
         }
     }
 }
