@@ -7,6 +7,7 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 
 /**
@@ -18,6 +19,7 @@ import org.mimamori.engine.text.LocalText;
  * @param fieldIds short stable storage ids by code, inner fields included; never reused
  * @param layout the form from top to bottom
  * @param views by index
+ * @param process how the records move from status to status
  * @param revision grows with every change of the definition
  */
 public record AppDefinition(
@@ -33,6 +35,7 @@ public record AppDefinition(
         List<LayoutItem> layout,
         List<View> views,
         Rights rights,
+        ProcessDefinition process,
         Additions additions,
         Formulas formulas,
         long revision,

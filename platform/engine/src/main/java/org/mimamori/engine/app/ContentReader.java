@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.node.ObjectNode;
@@ -37,8 +39,9 @@ final class ContentReader {
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
         Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form, viewNames, messageNames(additions), findings);
+        translations.check(form, viewNames, messageNames(additions), actionNames(process), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -50,6 +53,7 @@ final class ContentReader {
                         layout,
                         views,
                         new RightsReader(references).read(json.path("permissions")),
+                        process,
                         additions,
                         formulas));
     }
@@ -84,6 +88,10 @@ final class ContentReader {
         } else {
             findings.addAll(place, fault.key(), args);
         }
+    }
+
+    private static Set<String> actionNames(ProcessDefinition process) {
+        return process.actions().stream().map(action -> action.name().base()).collect(Collectors.toSet());
     }
 
     private static Set<String> messageNames(Additions additions) {

@@ -3,6 +3,7 @@ package org.mimamori.engine.app;
 import java.util.List;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 
 /** What a definition says, before the platform has given it numbers. */
@@ -16,6 +17,7 @@ record DefinitionContent(
         List<LayoutItem> layout,
         List<View> views,
         Rights rights,
+        ProcessDefinition process,
         Additions additions,
         Formulas formulas) {
 
@@ -34,6 +36,7 @@ record DefinitionContent(
                 layout,
                 views.stream().map(view -> view.withId(number(stored, view))).toList(),
                 rights,
+                process,
                 additions,
                 formulas,
                 stored.revision(),

@@ -83,6 +83,7 @@ public final class QueryResolver {
             return code;
         }
         Field field = scope.field(code).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code.text()));
+        TestResolver.requireProcess(field);
         if (TestResolver.isRecordNumber(field)) {
             return FieldCode.ID;
         }

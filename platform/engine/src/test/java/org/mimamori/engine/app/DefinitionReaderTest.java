@@ -227,7 +227,6 @@ class DefinitionReaderTest {
     @Test
     void keepsPartsItDoesNotInterpretYet() {
         ObjectNode definition = Definitions.household();
-        definition.putObject("process").put("enable", true);
         definition.putObject("reports").putObject("人数").put("chartType", "BAR");
 
         assertThat(reader.check(Definitions.source(definition))).isEmpty();

@@ -168,6 +168,7 @@ abstract class ChangeStoreContract {
                 app.layout(),
                 app.views(),
                 app.rights(),
+                app.process(),
                 app.additions(),
                 app.formulas(),
                 app.revision(),

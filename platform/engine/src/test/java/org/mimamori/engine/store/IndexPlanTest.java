@@ -6,6 +6,8 @@ import static org.mimamori.engine.store.RecordBuilder.code;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.mimamori.engine.process.ProcessDefinition;
+import org.mimamori.engine.process.Status;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.Rollup;
@@ -46,6 +48,15 @@ class IndexPlanTest {
     @Test
     void plansTheOwnTimesOfRecordsForEveryApp() {
         assertThat(names(app().build())).containsExactly("i:updated.at-,_id-", "i:created.at-,_id-");
+    }
+
+    @Test
+    void plansWhatIsOnesOwnToDoAndWhatStandsWhereForAnAppWithAProcess() {
+        Status only = new Status("未対応", "未対応", Status.Mode.ONE, List.of());
+
+        assertThat(names(app().process(new ProcessDefinition(true, List.of(only), List.of()))
+                        .build()))
+                .contains("i:assignees+,_id-", "i:status+,_id-");
     }
 
     @Test
