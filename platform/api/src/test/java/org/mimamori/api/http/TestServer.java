@@ -51,6 +51,7 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.store.MongoStores;
@@ -187,6 +188,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(DirectoryStore.class, kept::directory);
         context.registerBean(AppInstaller.class, () -> installer);
         context.registerBean(RecordService.class, records::service);
+        context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(Comments.class, () -> comments);
@@ -223,6 +225,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Installs one more app; answers its number. */
+    long install(String resource) {
+        DefinitionSource source = source(resource, resource(resource));
+        return installer.install(source, EntityRef.user("admin")).id().value();
     }
 
     private void token(String token, AppDefinition app, Set<TokenRight> rights) {
