@@ -18,6 +18,7 @@ import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.ui.UiConfiguration;
 import org.mimamori.ui.login.DemoPeople;
@@ -93,6 +94,11 @@ public class Screens {
     @Bean
     RecordService recordService(Office office) {
         return office.records.service();
+    }
+
+    @Bean
+    ProcessService processService(Office office) {
+        return office.records.process();
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -63,6 +64,11 @@ class EngineWiring {
                 clock,
                 settings.zone(),
                 settings.largestFile().toBytes()));
+    }
+
+    @Bean
+    ProcessService processService(Records records) {
+        return records.process();
     }
 
     @Bean

@@ -7,6 +7,7 @@ import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.ui.field.Displays;
 import org.mimamori.ui.field.Editors;
@@ -21,6 +22,7 @@ import org.springframework.stereotype.Component;
 final class Desk {
 
     private final RecordService records;
+    private final ProcessService process;
     private final Apps apps;
     private final CurrentActor current;
     private final Directory directory;
@@ -33,6 +35,7 @@ final class Desk {
 
     Desk(
             RecordService records,
+            ProcessService process,
             Apps apps,
             CurrentActor current,
             Directory directory,
@@ -43,6 +46,7 @@ final class Desk {
             Clock clock,
             List<SidePanel.Factory> panels) {
         this.records = records;
+        this.process = process;
         this.apps = apps;
         this.current = current;
         this.directory = directory;
@@ -58,6 +62,10 @@ final class Desk {
 
     RecordService records() {
         return records;
+    }
+
+    ProcessService process() {
+        return process;
     }
 
     Apps apps() {
