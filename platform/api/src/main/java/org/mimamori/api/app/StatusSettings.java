@@ -2,6 +2,7 @@ package org.mimamori.api.app;
 
 import java.util.List;
 import java.util.Locale;
+import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Json;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Directory;
@@ -28,11 +29,13 @@ final class StatusSettings {
     private final AppDefinition app;
     private final Locale language;
     private final Directory directory;
+    private final Dialect dialect;
 
-    StatusSettings(AppDefinition app, Locale language, Directory directory) {
+    StatusSettings(AppDefinition app, Locale language, Directory directory, Dialect dialect) {
         this.app = app;
         this.language = language;
         this.directory = directory;
+        this.dialect = dialect;
     }
 
     ObjectNode json(Access access) {
@@ -50,6 +53,7 @@ final class StatusSettings {
         }
         ArrayNode actions = body.putArray("actions");
         process.actions().stream()
+                .filter(action -> dialect == Dialect.CURRENT || !action.isSecondary())
                 .filter(action ->
                         Query.parse(action.filterCond()).mentions().stream().allMatch(code -> readable(access, code)))
                 .forEach(action -> actions.add(json(action, access)));
@@ -74,8 +78,10 @@ final class StatusSettings {
                 .put("name", action.name().in(language))
                 .put("from", name(action.from()))
                 .put("to", name(action.to()))
-                .put("filterCond", action.filterCond())
-                .put("type", action.isSecondary() ? "SECONDARY" : "PRIMARY");
+                .put("filterCond", action.filterCond());
+        if (dialect == Dialect.CURRENT) {
+            json.put("type", action.isSecondary() ? "SECONDARY" : "PRIMARY");
+        }
         if (action.isSecondary()) {
             json.putObject("executableUser").set("entities", entities(action.executors(), access));
         }

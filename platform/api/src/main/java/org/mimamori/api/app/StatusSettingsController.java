@@ -1,6 +1,7 @@
 package org.mimamori.api.app;
 
 import java.util.Locale;
+import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppDefinition;
@@ -23,10 +24,10 @@ final class StatusSettingsController {
     }
 
     @GetMapping("/k/v1/app/status.json")
-    Reply status(Actor actor, Parameters parameters) {
+    Reply status(Actor actor, Parameters parameters, Dialect dialect) {
         Locale language = Language.of(actor, parameters.require("app"));
         AppDefinition app = apps.get(actor, parameters.app());
-        StatusSettings settings = new StatusSettings(app, language, directory);
+        StatusSettings settings = new StatusSettings(app, language, directory, dialect);
         return Reply.of(settings.json(apps.access(actor, app)).put("revision", Long.toString(app.revision())));
     }
 }

@@ -241,6 +241,22 @@ class StatusCallsTest {
     }
 
     @Test
+    void sparesOldJavaClientsWhatTheyDoNotKnow() {
+        JsonNode actions = coordinator
+                .with("User-Agent", "kintone-Java-Client@1.3.0")
+                .get("/k/v1/app/status.json", "app", Long.toString(app))
+                .json()
+                .path("actions");
+
+        assertThat(actions.valueStream())
+                .allSatisfy(action -> assertThat(action.propertyNames())
+                        .containsExactly("name", "from", "to", "filterCond"))
+                .extracting(action -> action.path("name").asString())
+                .doesNotContain("Withdraw")
+                .contains("Start");
+    }
+
+    @Test
     void namesStatusesAndActionsInTheLanguageThatIsAskedFor() {
         JsonNode japanese = settings(coordinator, "ja");
 

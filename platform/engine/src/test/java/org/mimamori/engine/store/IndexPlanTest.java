@@ -6,8 +6,6 @@ import static org.mimamori.engine.store.RecordBuilder.code;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
-import org.mimamori.engine.process.ProcessDefinition;
-import org.mimamori.engine.process.Status;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.Rollup;
@@ -15,6 +13,8 @@ import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.RightEntity;
+import org.mimamori.engine.process.ProcessDefinition;
+import org.mimamori.engine.process.Status;
 
 class IndexPlanTest {
 

@@ -10,6 +10,7 @@ import com.kintone.client.api.record.GetRecordsByCursorResponseBody;
 import com.kintone.client.api.record.GetRecordsRequest;
 import com.kintone.client.api.record.UpdateRecordRequest;
 import com.kintone.client.exception.KintoneApiRuntimeException;
+import com.kintone.client.model.app.ProcessAction;
 import com.kintone.client.model.Entity;
 import com.kintone.client.model.EntityType;
 import com.kintone.client.model.FileBody;
@@ -103,6 +104,27 @@ class JavaClientIT extends ConformanceServer {
                     assertThat(e.getStatusCode()).isEqualTo(404);
                     assertThat(e.getContent()).contains("GAIA_RE01");
                 });
+    }
+
+    @Test
+    void movesARecordThroughTheProcess() {
+        assertThat(client.app().getProcessManagement(app()).getActions())
+                .extracting(ProcessAction::getName)
+                .containsExactly("Start", "Complete");
+        long id = client.record().addRecord(app(), new Record().putField("Text", new SingleLineTextFieldValue("x")));
+
+        assertThat(client.record().updateRecordStatus(app(), id, "Start", LOGIN))
+                .isEqualTo(3);
+        Record read = client.record().getRecord(app(), id);
+        assertThat(read.getStatusFieldValue()).isEqualTo("In progress");
+        assertThat(read.getStatusAssigneeFieldValue()).extracting(User::getCode).containsExactly(LOGIN);
+        assertThat(client.record().updateRecordAssignees(app(), id, List.of())).isEqualTo(4);
+        assertThat(client.record().updateRecordStatus(app(), id, "Complete")).isEqualTo(6);
+        assertThatThrownBy(() -> client.record().updateRecordStatus(app(), id, "Complete"))
+                .isInstanceOfSatisfying(
+                        KintoneApiRuntimeException.class,
+                        e -> assertThat(e.getContent()).contains("GAIA_IL03"));
+        client.record().deleteRecords(app(), List.of(id));
     }
 
     @Test
