@@ -43,7 +43,8 @@ final class ChangeCodec {
         DELETED,
         COMMENTED,
         COMMENT_DELETED,
-        DEPLOYED
+        DEPLOYED,
+        ADMINISTERED
     }
 
     Document write(long number, Change change) {
@@ -71,6 +72,8 @@ final class ChangeCodec {
             case What.CommentDeleted(long comment) ->
                 kind(document, Kind.COMMENT_DELETED).append(COMMENT, comment);
             case What.Deployed(long revision) -> kind(document, Kind.DEPLOYED).append(APP_REVISION, revision);
+            case What.Administered administered ->
+                AdministeredCodec.write(kind(document, Kind.ADMINISTERED), administered);
         }
         return document;
     }
@@ -120,6 +123,7 @@ final class ChangeCodec {
                                 .toList());
             case COMMENT_DELETED -> new What.CommentDeleted(document.getLong(COMMENT));
             case DEPLOYED -> new What.Deployed(document.getLong(APP_REVISION));
+            case ADMINISTERED -> AdministeredCodec.read(document);
         };
     }
 
