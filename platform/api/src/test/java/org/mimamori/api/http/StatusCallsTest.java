@@ -249,8 +249,8 @@ class StatusCallsTest {
                 .path("actions");
 
         assertThat(actions.valueStream())
-                .allSatisfy(action -> assertThat(action.propertyNames())
-                        .containsExactly("name", "from", "to", "filterCond"))
+                .allSatisfy(action ->
+                        assertThat(action.propertyNames()).containsExactly("name", "from", "to", "filterCond"))
                 .extracting(action -> action.path("name").asString())
                 .doesNotContain("Withdraw")
                 .contains("Start");
