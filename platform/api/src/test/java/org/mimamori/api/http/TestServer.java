@@ -59,6 +59,8 @@ import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -201,6 +203,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);
+        context.registerBean(
+                Reports.class,
+                () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
         context.registerBean(ApiSettings.class, () -> settings);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.FormulaFault;
@@ -40,8 +39,9 @@ final class ContentReader {
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
         ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
-        Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form, viewNames, messageNames(additions), actionNames(process), findings);
+        List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
+        List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
+        translations.check(json, form, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -52,6 +52,8 @@ final class ContentReader {
                         new LabelsReader(translations).read(form),
                         layout,
                         views,
+                        reports,
+                        actions,
                         new RightsReader(references).read(json.path("permissions")),
                         process,
                         additions,
@@ -88,10 +90,6 @@ final class ContentReader {
         } else {
             findings.addAll(place, fault.key(), args);
         }
-    }
-
-    private static Set<String> actionNames(ProcessDefinition process) {
-        return process.actions().stream().map(action -> action.name().base()).collect(Collectors.toSet());
     }
 
     private static Set<String> messageNames(Additions additions) {

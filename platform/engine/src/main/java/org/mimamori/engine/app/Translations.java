@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,6 +48,14 @@ final class Translations {
         return text(name, "views", name);
     }
 
+    LocalText report(String name) {
+        return text(name, "reports", name);
+    }
+
+    LocalText action(String name) {
+        return text(name, "actions", name);
+    }
+
     LocalText message(String name, String base) {
         return text(base, "messages", name);
     }
@@ -56,20 +65,30 @@ final class Translations {
     }
 
     /** Reports translations of what does not exist: most often a code somebody has changed. */
-    void check(Form form, Set<String> views, Set<String> messages, Set<String> actions, Findings findings) {
+    void check(JsonNode definition, Form form, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
             Place place = PLACE.at(language.getKey());
             JsonNode texts = language.getValue();
             checkNames(texts.path("fields"), place.at("fields"), code -> form.has(new FieldCode(code)), findings);
             checkOptions(texts.path("fields"), place.at("fields"), form, findings);
-            checkNames(texts.path("views"), place.at("views"), views::contains, findings);
+            for (String part : List.of("views", "reports", "actions")) {
+                checkNames(texts.path(part), place.at(part), definition.path(part)::has, findings);
+            }
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
             checkNames(
                     texts.path("process").path("actions"),
                     place.at("process").at("actions"),
-                    actions::contains,
+                    name -> hasStatusAction(definition, name),
                     findings);
         }
+    }
+
+    private static boolean hasStatusAction(JsonNode definition, String name) {
+        return definition
+                .path("process")
+                .path("actions")
+                .valueStream()
+                .anyMatch(action -> Json.text(action, "name").equals(name));
     }
 
     private static void checkOptions(JsonNode fields, Place place, Form form, Findings findings) {

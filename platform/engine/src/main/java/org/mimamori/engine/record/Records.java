@@ -21,6 +21,7 @@ public record Records(
         RecordService service,
         ProcessService process,
         GuardedApps apps,
+        Actions actions,
         History history,
         Attachments attachments,
         Recalculation recalculation,
@@ -66,6 +67,7 @@ public record Records(
                 service,
                 new GuardedProcess(apps, ground.store(), writer),
                 apps,
+                new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
                         apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
@@ -24,6 +25,7 @@ final class Desk {
     private final RecordService records;
     private final ProcessService process;
     private final Apps apps;
+    private final Actions actions;
     private final CurrentActor current;
     private final Directory directory;
     private final Editors editors;
@@ -37,6 +39,7 @@ final class Desk {
             RecordService records,
             ProcessService process,
             Apps apps,
+            Actions actions,
             CurrentActor current,
             Directory directory,
             Editors editors,
@@ -48,6 +51,7 @@ final class Desk {
         this.records = records;
         this.process = process;
         this.apps = apps;
+        this.actions = actions;
         this.current = current;
         this.directory = directory;
         this.editors = editors;
@@ -70,6 +74,10 @@ final class Desk {
 
     Apps apps() {
         return apps;
+    }
+
+    Actions actions() {
+        return actions;
     }
 
     /** The person signed in, as the directory has them now. */
