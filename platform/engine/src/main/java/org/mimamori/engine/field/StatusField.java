@@ -57,4 +57,9 @@ public record StatusField(
     public Set<Operator> operators() {
         return Set.of(EQUAL, NOT_EQUAL, IN, NOT_IN);
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

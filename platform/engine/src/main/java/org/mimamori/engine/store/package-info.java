@@ -14,6 +14,8 @@
             "file",
             "record",
             "comment",
+            "space",
+            "oauth",
             "inbox",
             "report"
         })
