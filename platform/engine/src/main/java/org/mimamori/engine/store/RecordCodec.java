@@ -64,12 +64,24 @@ final class RecordCodec {
     }
 
     /**
-     * The same record with everything beside its values worked out anew, standing in a status of the process; values of
-     * fields that have gone stay.
+     * The same record with everything beside its values worked out anew; values of fields that have gone stay, and so
+     * does the name of a status that has another by now: the definition may yet be refused.
      */
     Document writeAnew(Document before) {
+        Document after = keepingGone(before, write(read(before)));
+        if (before.containsKey(RecordLayout.STATUS)) {
+            after.put(RecordLayout.STATUS, before.get(RecordLayout.STATUS));
+        }
+        return after;
+    }
+
+    /** The record standing in a status of the process, by the name it has now. */
+    Document settled(Document before) {
         AppRecord record = read(before);
-        Document after = write(record.with(ProcessStart.of(layout.app(), record)));
+        return keepingGone(before, write(record.with(ProcessStart.of(layout.app(), record))));
+    }
+
+    private static Document keepingGone(Document before, Document after) {
         Document values = after.get(RecordLayout.VALUES, Document.class);
         before.get(RecordLayout.VALUES, new Document()).forEach(values::putIfAbsent);
         return after;

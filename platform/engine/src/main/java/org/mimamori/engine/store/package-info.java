@@ -17,6 +17,7 @@
             "space",
             "oauth",
             "inbox",
+            "job",
             "report"
         })
 @NullMarked

@@ -146,6 +146,25 @@ class ProcessChangesTest {
     }
 
     @Test
+    void leavesRecordsAloneWhenADefinitionThatRenamesTheirStatusIsRefused() {
+        AppDefinition app = office.install(ProcessApp.json("twice"));
+        long id = add(app);
+        update(app, id, "同じ");
+        update(app, add(app), "同じ");
+        String renamed = """
+                {"enable": true, "states": {"未対応": {"name": "受付", "index": "0"}}, "actions": []}""";
+        String unique = ProcessApp.json("twice", renamed, "")
+                .replace("\"label\": \"結果\"}", "\"label\": \"結果\", \"unique\": true}");
+
+        assertThat(refusal(() -> office.install(unique)))
+                .extracting(DefinitionProblem::key)
+                .containsExactly("unique.alreadyBroken");
+
+        assertThat(find(app, "ステータス in (\"未対応\") and $id = " + id)).containsExactly(id);
+        act(app, "nursery01", id, "着手", "nursery01");
+    }
+
+    @Test
     void tellsOfUnreachableStatusesWithoutRefusingThem() {
         String retired = """
                 {"enable": true, "states": {"未対応": {"index": "0"}, "保留": {"index": "1"}, "完了": {"index": "2"}},
