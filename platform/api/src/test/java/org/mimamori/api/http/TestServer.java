@@ -76,6 +76,7 @@ import org.mimamori.engine.oauth.OAuthClients;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.Records;
@@ -331,6 +332,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
+        context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Search.class, () -> new GuardedSearch(records.apps(), kept.records()));
         context.registerBean(Attachments.class, records::attachments);
@@ -382,6 +384,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Installs one more app; answers its number. */
+    long install(String resource) {
+        DefinitionSource source = source(resource, resource(resource));
+        return installer.install(source, EntityRef.user("admin")).id().value();
     }
 
     private void token(String token, AppDefinition app, Set<TokenRight> rights) {
