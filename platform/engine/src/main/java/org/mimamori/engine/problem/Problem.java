@@ -11,11 +11,26 @@ public sealed interface Problem {
     /** No such app, or none the actor may know of: the two look the same. */
     record AppNotFound(String app) implements Problem {}
 
+    /** The app is in a guest space, which has an address of its own. Only said to those who may enter that space. */
+    record InGuestSpace() implements Problem {}
+
+    /** No such space, or none the actor may know of. */
+    record SpaceNotFound(String space) implements Problem {}
+
+    /** No such thread in a space, or none the actor may know of. */
+    record ThreadNotFound(String thread) implements Problem {}
+
+    /** No space template of that number. */
+    record TemplateNotFound(String template) implements Problem {}
+
     /** No such record, or none the actor may see: the two look the same. */
     record RecordNotFound(String record) implements Problem {}
 
     /** No such comment under the record. */
     record CommentNotFound(long comment) implements Problem {}
+
+    /** No such job of the app. */
+    record JobNotFound(long job) implements Problem {}
 
     /** No such file, or none the actor may see. */
     record FileNotFound(String key) implements Problem {}
@@ -79,6 +94,23 @@ public sealed interface Problem {
     /** An app definition is broken; all faults at once. */
     record DefinitionRefused(List<DefinitionProblem> problems) implements Problem {
         public DefinitionRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Somebody else has changed the settings of an app since the sender read them. */
+    record SettingsConflict(String app) implements Problem {}
+
+    /** A change of an app's settings that does not make sense; all faults at once. */
+    record SettingsRefused(List<DefinitionProblem> problems) implements Problem {
+        public SettingsRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Settings of apps that cannot be made live as they are; all faults at once. */
+    record DeployRefused(List<DefinitionProblem> problems) implements Problem {
+        public DeployRefused {
             problems = List.copyOf(problems);
         }
     }

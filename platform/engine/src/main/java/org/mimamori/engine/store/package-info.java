@@ -13,7 +13,10 @@
             "file",
             "record",
             "comment",
+            "space",
+            "oauth",
             "inbox",
+            "job",
             "report"
         })
 @NullMarked

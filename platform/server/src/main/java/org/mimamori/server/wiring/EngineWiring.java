@@ -17,6 +17,9 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
@@ -30,6 +33,7 @@ import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.space.Doors;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +61,7 @@ class EngineWiring {
             Transactions transactions,
             FileStore files,
             BlobStore blobs,
+            Doors doors,
             Clock clock,
             MimamoriSettings settings) {
         return Records.over(new Records.Ground(
@@ -69,7 +74,8 @@ class EngineWiring {
                 blobs,
                 clock,
                 settings.zone(),
-                settings.largestFile().toBytes()));
+                settings.largestFile().toBytes(),
+                doors));
     }
 
     @Bean
@@ -123,6 +129,16 @@ class EngineWiring {
     InboxWorker inboxWorker(
             ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
         return new InboxWorker(changes, comments, inbox, records, directory);
+    }
+
+    @Bean
+    Jobs jobs(Apps apps, JobStore store) {
+        return new Jobs(apps, store);
+    }
+
+    @Bean
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
     }
 
     @Bean
