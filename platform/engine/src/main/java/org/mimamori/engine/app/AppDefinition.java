@@ -33,6 +33,8 @@ public record AppDefinition(
         List<LayoutItem> layout,
         List<View> views,
         Rights rights,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas,
         long revision,
@@ -43,6 +45,7 @@ public record AppDefinition(
         fieldIds = Map.copyOf(fieldIds);
         layout = List.copyOf(layout);
         views = List.copyOf(views);
+        webhooks = List.copyOf(webhooks);
     }
 
     public Optional<Field> field(FieldCode code) {

@@ -37,8 +37,10 @@ final class ContentReader {
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        Notifications notifications =
+                new NotificationsReader(references, translations).read(json.path("notifications"));
         Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form, viewNames, messageNames(additions), findings);
+        translations.check(form, viewNames, messageNames(additions), titles(notifications), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -50,6 +52,8 @@ final class ContentReader {
                         layout,
                         views,
                         new RightsReader(references).read(json.path("permissions")),
+                        notifications,
+                        new WebhooksReader(findings).read(json.path("webhooks")),
                         additions,
                         formulas));
     }
@@ -84,6 +88,13 @@ final class ContentReader {
         } else {
             findings.addAll(place, fault.key(), args);
         }
+    }
+
+    private static Set<String> titles(Notifications notifications) {
+        Set<String> titles = new HashSet<>();
+        notifications.perRecord().forEach(one -> titles.add(one.title().base()));
+        notifications.reminders().forEach(one -> titles.add(one.title().base()));
+        return titles;
     }
 
     private static Set<String> messageNames(Additions additions) {

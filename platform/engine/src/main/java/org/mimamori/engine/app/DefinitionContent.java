@@ -16,6 +16,8 @@ record DefinitionContent(
         List<LayoutItem> layout,
         List<View> views,
         Rights rights,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas) {
 
@@ -34,6 +36,8 @@ record DefinitionContent(
                 layout,
                 views.stream().map(view -> view.withId(number(stored, view))).toList(),
                 rights,
+                notifications,
+                webhooks,
                 additions,
                 formulas,
                 stored.revision(),

@@ -51,8 +51,12 @@ final class Translations {
         return text(base, "messages", name);
     }
 
+    LocalText notification(String title) {
+        return text(title, "notifications", title);
+    }
+
     /** Reports translations of what does not exist: most often a code somebody has changed. */
-    void check(Form form, Set<String> views, Set<String> messages, Findings findings) {
+    void check(Form form, Set<String> views, Set<String> messages, Set<String> titles, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
             Place place = PLACE.at(language.getKey());
             JsonNode texts = language.getValue();
@@ -60,6 +64,7 @@ final class Translations {
             checkOptions(texts.path("fields"), place.at("fields"), form, findings);
             checkNames(texts.path("views"), place.at("views"), views::contains, findings);
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
+            checkNames(texts.path("notifications"), place.at("notifications"), titles::contains, findings);
         }
     }
 
