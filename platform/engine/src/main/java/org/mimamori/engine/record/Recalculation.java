@@ -1,5 +1,6 @@
 package org.mimamori.engine.record;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -31,44 +32,62 @@ public final class Recalculation {
     private final RollupReader rollups;
     private final Calculator calculator;
     private final Transactions transactions;
+    private final WriteListener listener;
+    private final Clock clock;
 
     Recalculation(
             AppCatalog catalog,
             RecordStore store,
             RollupReader rollups,
             Calculator calculator,
-            Transactions transactions) {
+            Transactions transactions,
+            WriteListener listener,
+            Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.rollups = rollups;
         this.calculator = calculator;
         this.transactions = transactions;
+        this.listener = listener;
+        this.clock = clock;
     }
 
-    /** Every app in which a value changes with time alone. */
+    /** Every app in which a value changes with time alone; who waits for such a change is told. */
     public int daily() {
         return catalog.all().stream()
                 .filter(app -> app.formulas().dependOnTime())
-                .mapToInt(this::all)
+                .mapToInt(app -> calculate(app, true))
                 .sum();
     }
 
-    /** All records of one app; answers how many changed. */
+    /** All records of one app, without telling anybody; answers how many changed. */
     public int all(AppDefinition app) {
+        return calculate(app, false);
+    }
+
+    private int calculate(AppDefinition app, boolean tells) {
         if (app.formulas().isEmpty()) {
             return 0;
         }
-        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures(app)));
+        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures(app)), listener, clock);
         int changed = 0;
         long last = 0;
         List<AppRecord> page;
         do {
             page = page(app, last, null);
             List<AppRecord> records = List.copyOf(page);
-            changed += transactions.run(() -> refresh.recalculate(app, records).size());
+            changed += transactions.run(() -> recalculated(refresh, app, records, tells));
             last = page.isEmpty() ? last : page.getLast().id();
         } while (page.size() == PAGE);
         return changed;
+    }
+
+    private static int recalculated(RollupRefresh refresh, AppDefinition app, List<AppRecord> records, boolean tells) {
+        List<RollupRefresh.Written> changed = refresh.recalculate(app, records);
+        if (tells && !changed.isEmpty()) {
+            refresh.afterDay(app, changed);
+        }
+        return changed.size();
     }
 
     /** Reads related records once for the whole app, unless there are more than memory should hold. */

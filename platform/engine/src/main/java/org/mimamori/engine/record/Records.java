@@ -42,11 +42,18 @@ public record Records(
             ZoneId home,
             long largestFile) {}
 
+    /** The parts, telling nobody of what is written. */
     public static Records over(Ground ground) {
+        return over(ground, WriteListener.NONE);
+    }
+
+    /** @param listener told of every write, bulk loads apart */
+    public static Records over(Ground ground, WriteListener listener) {
         GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.clock());
         RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
         Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
-        RollupRefresh refresh = new RollupRefresh(ground.catalog(), ground.store(), calculator);
+        RollupRefresh refresh =
+                new RollupRefresh(ground.catalog(), ground.store(), calculator, listener, ground.clock());
         NumberAssigner numbers = new NumberAssigner(ground.store(), ground.clock(), ground.home());
         FileClaims claims = new FileClaims(ground.files());
         Drafting drafting = new Drafting(
@@ -66,7 +73,14 @@ public record Records(
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
                         apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),
-                new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                new Recalculation(
+                        ground.catalog(),
+                        ground.store(),
+                        rollups,
+                        calculator,
+                        ground.transactions(),
+                        listener,
+                        ground.clock()),
                 bulkLoad(ground, apps, numbers, claims));
     }
 
@@ -86,7 +100,7 @@ public record Records(
                 ground.transactions(),
                 numbers,
                 claims,
-                (app, written) -> {},
+                (actor, app, written) -> {},
                 ground.clock());
         return new BulkLoad(apps, drafting, writer);
     }

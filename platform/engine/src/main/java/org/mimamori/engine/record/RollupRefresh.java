@@ -1,5 +1,6 @@
 package org.mimamori.engine.record;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Rollup;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
@@ -29,22 +31,37 @@ final class RollupRefresh implements RecordWriter.AfterWrite {
     private final AppCatalog catalog;
     private final RecordStore store;
     private final Calculator calculator;
+    private final WriteListener listener;
+    private final Clock clock;
 
-    RollupRefresh(AppCatalog catalog, RecordStore store, Calculator calculator) {
+    RollupRefresh(AppCatalog catalog, RecordStore store, Calculator calculator, WriteListener listener, Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.calculator = calculator;
+        this.listener = listener;
+        this.clock = clock;
     }
 
     /** One record before and after a write; null where it did not exist. */
     record Written(@Nullable AppRecord before, @Nullable AppRecord after) {}
 
     @Override
-    public void after(AppDefinition app, List<Written> written) {
-        refresh(app, written, 1);
+    public void after(Actor actor, AppDefinition app, List<Written> written) {
+        List<Touched> touched = new ArrayList<>();
+        written.forEach(one -> touched.add(new Touched(app, one.before(), one.after(), false)));
+        refresh(app, written, 1, touched);
+        listener.written(actor.ref(), clock.instant(), Touched.folded(touched));
     }
 
-    private void refresh(AppDefinition app, List<Written> written, int depth) {
+    /** A day has passed, and these records with it. */
+    void afterDay(AppDefinition app, List<Written> written) {
+        List<Touched> touched = written.stream()
+                .map(one -> new Touched(app, one.before(), one.after(), true))
+                .toList();
+        listener.written(null, clock.instant(), touched);
+    }
+
+    private void refresh(AppDefinition app, List<Written> written, int depth, List<Touched> all) {
         for (AppDefinition target : catalog.all()) {
             Map<Long, AppRecord> touched = new HashMap<>();
             for (Rollup rollup : target.additions().rollups()) {
@@ -56,8 +73,9 @@ final class RollupRefresh implements RecordWriter.AfterWrite {
                 }
             }
             List<Written> changed = recalculate(target, List.copyOf(touched.values()));
+            changed.forEach(one -> all.add(new Touched(target, one.before(), one.after(), true)));
             if (!changed.isEmpty() && depth < MAX_DEPTH) {
-                refresh(target, changed, depth + 1);
+                refresh(target, changed, depth + 1, all);
             }
         }
     }
