@@ -26,7 +26,11 @@ import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.webhook.DeliveryStore;
+import org.mimamori.engine.webhook.WebhookSecrets;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +51,10 @@ public final class MongoStores implements AutoCloseable {
     private final ChangeStore changes;
     private final CommentStore comments;
     private final InboxStore inbox;
+    private final CrossingStore crossings;
+    private final ReminderStore reminders;
+    private final DeliveryStore deliveries;
+    private final WebhookSecrets webhookSecrets;
     private final FileStore files;
     private final BlobStore blobs;
 
@@ -63,6 +71,10 @@ public final class MongoStores implements AutoCloseable {
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
+        this.crossings = new MongoCrossingStore(mongo);
+        this.reminders = new MongoReminderStore(counters);
+        this.deliveries = new MongoDeliveryStore(mongo, counters);
+        this.webhookSecrets = new MongoWebhookSecrets(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -129,6 +141,8 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
+        indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
 
@@ -158,6 +172,22 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public CrossingStore crossings() {
+        return crossings;
+    }
+
+    public ReminderStore reminders() {
+        return reminders;
+    }
+
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    public WebhookSecrets webhookSecrets() {
+        return webhookSecrets;
     }
 
     public FileStore files() {

@@ -13,7 +13,9 @@
             "file",
             "record",
             "comment",
-            "inbox"
+            "inbox",
+            "notify",
+            "webhook"
         })
 @NullMarked
 package org.mimamori.engine.store;

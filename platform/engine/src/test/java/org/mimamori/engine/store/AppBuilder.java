@@ -12,6 +12,7 @@ import org.mimamori.engine.app.AppSettings;
 import org.mimamori.engine.app.CompositeKey;
 import org.mimamori.engine.app.FormFields;
 import org.mimamori.engine.app.Labels;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.app.Stamp;
 import org.mimamori.engine.app.StoredApp;
@@ -53,6 +54,7 @@ public final class AppBuilder {
     private List<RecordRight> rights = List.of();
     private List<CompositeKey> keys = List.of();
     private List<Rollup> rollups = List.of();
+    private Notifications notifications = Notifications.NONE;
     private long revision;
 
     private AppBuilder(AppId id, String code) {
@@ -128,6 +130,11 @@ public final class AppBuilder {
         return this;
     }
 
+    public AppBuilder notifications(Notifications told) {
+        notifications = told;
+        return this;
+    }
+
     public AppDefinition build() {
         revision++;
         return new AppDefinition(
@@ -143,6 +150,8 @@ public final class AppBuilder {
                 List.of(),
                 views,
                 new Rights(List.of(), rights, List.of()),
+                notifications,
+                List.of(),
                 new Additions(List.of(), keys, List.of(), rollups),
                 formulas(),
                 revision,
