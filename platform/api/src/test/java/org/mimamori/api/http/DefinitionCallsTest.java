@@ -105,13 +105,19 @@ class DefinitionCallsTest {
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().propertyNames().forEach(method -> {
-                    String concrete = path.getKey().replace("{code}", "child_register");
+                    String concrete =
+                            path.getKey().replace("{code}", "child_register").replace("{name}", "board");
                     TestClient.Answer answer = method.equals("get")
                             ? admin.get(concrete)
                             : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");
                     assertThat(answer.status()).as(method + " " + path.getKey()).isNotIn(404, 405, 500);
                 }));
         assertThat(described.path("paths").propertyNames())
-                .containsExactly("/api/apps", "/api/apps/{code}/schema.json", "/api/openapi.json");
+                .containsExactly(
+                        "/api/apps",
+                        "/api/apps/{code}/schema.json",
+                        "/api/apps/{code}/webhooks/deliveries.json",
+                        "/api/apps/{code}/webhooks/{name}/secret.json",
+                        "/api/openapi.json");
     }
 }

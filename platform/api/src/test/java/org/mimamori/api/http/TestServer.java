@@ -56,6 +56,7 @@ import org.mimamori.engine.record.Records;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -191,6 +192,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(
+                Webhooks.class, () -> new Webhooks(records.apps(), kept.deliveries(), kept.webhookSecrets()));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;
