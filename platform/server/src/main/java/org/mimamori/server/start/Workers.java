@@ -8,25 +8,35 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.inbox.InboxRetention;
+import org.mimamori.engine.notify.CrossingWorker;
+import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.notify.ReminderWorker;
 import org.mimamori.engine.record.Recalculation;
+import org.mimamori.engine.webhook.WebhookWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The platform's work beside requests: telling people what they were mentioned in, the new day, unclaimed files. */
+/** The platform's work beside requests: telling people and programs, the new day, unclaimed files, old notices. */
 @Component
 class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    private static final Duration INBOX = Duration.ofMillis(500);
+    private static final Duration TELL = Duration.ofMillis(500);
+    private static final Duration REMIND = Duration.ofSeconds(30);
+    private static final Duration SEND = Duration.ofSeconds(1);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
     private static final Duration SWEEP = Duration.ofHours(1);
 
-    private final InboxWorker inbox;
+    private final NotifyWorker notices;
+    private final CrossingWorker crossings;
+    private final ReminderWorker reminders;
+    private final InboxRetention retention;
+    private final WebhookWorker webhooks;
     private final Recalculation recalculation;
     private final FileSweeper files;
     private final Clock clock;
@@ -35,8 +45,21 @@ class Workers implements SmartLifecycle {
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private volatile LocalDate calculated = LocalDate.MIN;
 
-    Workers(InboxWorker inbox, Recalculation recalculation, FileSweeper files, Clock clock, MimamoriSettings settings) {
-        this.inbox = inbox;
+    Workers(
+            NotifyWorker notices,
+            CrossingWorker crossings,
+            ReminderWorker reminders,
+            InboxRetention retention,
+            WebhookWorker webhooks,
+            Recalculation recalculation,
+            FileSweeper files,
+            Clock clock,
+            MimamoriSettings settings) {
+        this.notices = notices;
+        this.crossings = crossings;
+        this.reminders = reminders;
+        this.retention = retention;
+        this.webhooks = webhooks;
         this.recalculation = recalculation;
         this.files = files;
         this.clock = clock;
@@ -46,10 +69,13 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         timer = Executors.newScheduledThreadPool(
-                2, Thread.ofVirtual().name("worker-", 0).factory());
-        every(INBOX, this::tellPeople);
+                4, Thread.ofVirtual().name("worker-", 0).factory());
+        every(TELL, this::tellPeople);
+        every(REMIND, reminders::run);
+        every(SEND, webhooks::run);
         every(NEW_DAY, this::newDay);
         every(SWEEP, files::sweep);
+        every(SWEEP, this::forget);
         running = true;
     }
 
@@ -69,8 +95,13 @@ class Workers implements SmartLifecycle {
     private void tellPeople() {
         int taken;
         do {
-            taken = inbox.run();
+            taken = notices.run() + crossings.run();
         } while (taken > 0);
+    }
+
+    private void forget() {
+        retention.run();
+        webhooks.forget();
     }
 
     /** Values that read the date are calculated once a day, and at the first start of a day. */

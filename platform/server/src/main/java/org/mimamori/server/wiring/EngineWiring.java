@@ -14,8 +14,10 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
@@ -51,8 +53,9 @@ class EngineWiring {
             FileStore files,
             BlobStore blobs,
             Clock clock,
+            CrossingStore crossings,
             MimamoriSettings settings) {
-        return Records.over(new Records.Ground(
+        Records.Ground ground = new Records.Ground(
                 catalog,
                 directory,
                 store,
@@ -62,7 +65,8 @@ class EngineWiring {
                 blobs,
                 clock,
                 settings.zone(),
-                settings.largestFile().toBytes()));
+                settings.largestFile().toBytes());
+        return Records.over(ground, new CrossingWatch(crossings, directory, clock, settings.zone()));
     }
 
     @Bean
@@ -108,9 +112,8 @@ class EngineWiring {
     }
 
     @Bean
-    InboxWorker inboxWorker(
-            ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
-        return new InboxWorker(changes, comments, inbox, records, directory);
+    InboxRetention inboxRetention(InboxStore store, Clock clock) {
+        return new InboxRetention(store, clock);
     }
 
     @Bean
