@@ -3,6 +3,7 @@ package org.mimamori.office;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,7 +35,12 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.CrossingWatch;
+import org.mimamori.engine.notify.CrossingWorker;
+import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.record.RecordChange;
+import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
 import org.mimamori.engine.text.LocalText;
@@ -67,7 +73,8 @@ public final class Office {
     public final Records records;
     public final Comments comments;
     public final Inbox inbox;
-    private final InboxWorker worker;
+    private final NotifyWorker worker;
+    private final CrossingWorker crossings;
 
     public Office() {
         clock = new SteppingClock(START);
@@ -87,7 +94,7 @@ public final class Office {
                 return work.get();
             }
         };
-        records = Records.over(new Records.Ground(
+        Records.Ground ground = new Records.Ground(
                 catalog,
                 directory,
                 new MemoryRecordStore(),
@@ -97,13 +104,17 @@ public final class Office {
                 files,
                 clock,
                 TOKYO,
-                10_000_000));
+                10_000_000);
+        MemoryCrossingStore crossed = new MemoryCrossingStore();
+        records = Records.over(ground, new CrossingWatch(crossed, directory, clock, TOKYO));
         MemoryCommentStore commentStore = new MemoryCommentStore();
         MemoryInboxStore inboxStore = new MemoryInboxStore();
         comments = new GuardedComments(
                 records.apps(), records.service(), commentStore, changes, transactions, directory, clock);
         inbox = new GuardedInbox(records.apps(), records.service(), commentStore, inboxStore);
-        worker = new InboxWorker(changes, commentStore, inboxStore, records.service(), directory);
+        Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
+        worker = new NotifyWorker(desk, changes, commentStore);
+        crossings = new CrossingWorker(desk, crossed, clock);
     }
 
     private void people() {
@@ -163,6 +174,17 @@ public final class Office {
                 .id();
     }
 
+    /** The coordinator notes how long an entry took; who is to be told of it is. */
+    public void minutes(long record, int minutes) {
+        Map<FieldCode, Value> values = Map.of(new FieldCode("minutes"), new Value.Decimal(BigDecimal.valueOf(minutes)));
+        records.service()
+                .update(
+                        person(COORDINATOR),
+                        contactLog().id(),
+                        new RecordChange(new RecordKey.ById(record), RecordChange.ANY, Submission.of(values)));
+        tell();
+    }
+
     /** Writes a comment, and tells those it mentions. */
     public long comment(String who, long record, String text, @Nullable Long replyTo, EntityRef... mentions) {
         long id = comments.add(person(who), contactLog().id(), record, text, List.of(mentions), replyTo);
@@ -194,5 +216,6 @@ public final class Office {
     /** Brings out what is still to be told. */
     public void tell() {
         worker.run();
+        crossings.run();
     }
 }
