@@ -122,12 +122,24 @@ public final class HttpSender implements Sender, AutoCloseable {
         }
     }
 
-    /** Closing drops the connection: nobody reads a body that may have no end. */
     private int status(HttpPost request) throws IOException {
         CloseableHttpClient client = "https".equals(request.getScheme()) ? https : http;
         HttpHost target = new HttpHost(request.getScheme(), request.getAuthority());
-        try (ClassicHttpResponse response = client.executeOpen(target, request, null)) {
+        ClassicHttpResponse response = client.executeOpen(target, request, null);
+        try {
             return response.getCode();
+        } finally {
+            drop(request, response);
+        }
+    }
+
+    /** Closing alone would read on to the end of a body that may have none. */
+    private static void drop(HttpPost request, ClassicHttpResponse response) {
+        request.cancel();
+        try {
+            response.close();
+        } catch (IOException cut) {
+            LOG.debug("The connection of a webhook was cut", cut);
         }
     }
 
