@@ -203,7 +203,13 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
         context.registerBean(
-                Webhooks.class, () -> new Webhooks(records.apps(), kept.deliveries(), kept.webhookSecrets()));
+                Webhooks.class, () -> new Webhooks(
+                        records.apps(),
+                        kept.deliveries(),
+                        kept.webhookSecrets(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;

@@ -67,7 +67,8 @@ public record Change(
         THREAD,
         SPACE_TEMPLATE,
         TOKEN,
-        OAUTH_CLIENT
+        OAUTH_CLIENT,
+        WEBHOOK_SECRET
     }
 
     /** What became of it. */

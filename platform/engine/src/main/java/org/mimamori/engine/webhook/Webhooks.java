@@ -1,8 +1,12 @@
 package org.mimamori.engine.webhook;
 
+import java.time.Clock;
 import java.util.List;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.Problem;
@@ -14,11 +18,23 @@ public final class Webhooks {
     private final Apps apps;
     private final DeliveryStore deliveries;
     private final WebhookSecrets secrets;
+    private final ChangeStore changes;
+    private final Transactions transactions;
+    private final Clock clock;
 
-    public Webhooks(Apps apps, DeliveryStore deliveries, WebhookSecrets secrets) {
+    public Webhooks(
+            Apps apps,
+            DeliveryStore deliveries,
+            WebhookSecrets secrets,
+            ChangeStore changes,
+            Transactions transactions,
+            Clock clock) {
         this.apps = apps;
         this.deliveries = deliveries;
         this.secrets = secrets;
+        this.changes = changes;
+        this.transactions = transactions;
+        this.clock = clock;
     }
 
     /**
@@ -31,7 +47,7 @@ public final class Webhooks {
         return deliveries.log(app, beforeChange, limit);
     }
 
-    /** Makes a new secret for a webhook and tells it, this once. */
+    /** Makes a new secret for a webhook and tells it, this once. The log says who did. */
     public String renewSecret(Actor actor, AppId app, String webhook) {
         AppDefinition definition = manage(actor, app);
         boolean known =
@@ -39,7 +55,12 @@ public final class Webhooks {
         if (!known) {
             throw Problem.BadParameter.of("webhook", "unknownWebhook", webhook).asException();
         }
-        return secrets.renew(app, webhook);
+        Change.What.Administered renewed = new Change.What.Administered(
+                Change.Subject.WEBHOOK_SECRET, webhook, Change.Deed.UPDATED, List.of());
+        return transactions.run(() -> {
+            changes.append(List.of(Change.administered(clock.instant(), actor, app, renewed)));
+            return secrets.renew(app, webhook);
+        });
     }
 
     private AppDefinition manage(Actor actor, AppId app) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.change.Change;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.notify.Town;
@@ -338,12 +339,25 @@ class WebhookWorkerTest {
         town.add("momo1", app, MOMO);
         worker.run();
         Webhooks webhooks = new Webhooks(
-                town.records.apps(), STORES.get().deliveries(), STORES.get().webhookSecrets());
+                town.records.apps(),
+                STORES.get().deliveries(),
+                STORES.get().webhookSecrets(),
+                STORES.get().changes(),
+                STORES.get().transactions(),
+                CLOCK);
 
         assertThat(webhooks.log(town.person("sato"), app.id(), Long.MAX_VALUE, 10))
                 .hasSize(1);
         String secret = webhooks.renewSecret(town.person("sato"), app.id(), "board");
         assertThat(STORES.get().webhookSecrets().of(app.id(), "board")).isEqualTo(secret);
+        long newest = STORES.get().changes().last();
+        assertThat(STORES.get().changes().after(newest - 1, 1)).singleElement().satisfies(change -> {
+            assertThat(change.actor()).isEqualTo(EntityRef.user("sato"));
+            assertThat(change.what())
+                    .isEqualTo(new Change.What.Administered(
+                            Change.Subject.WEBHOOK_SECRET, "board", Change.Deed.UPDATED, List.of()));
+            assertThat(change.toString()).doesNotContain(secret);
+        });
         assertThatThrownBy(() -> webhooks.log(town.person("momo1"), app.id(), Long.MAX_VALUE, 10))
                 .isInstanceOf(PlatformException.class);
         assertThatThrownBy(() -> webhooks.renewSecret(town.person("momo1"), app.id(), "board"))

@@ -5,6 +5,7 @@ import org.mimamori.api.wire.RecordTree;
 import org.mimamori.api.wire.RecordWriters;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.record.Apps;
@@ -24,8 +25,14 @@ import org.springframework.context.annotation.Configuration;
 class WebhookWiring {
 
     @Bean
-    Webhooks webhooks(Apps apps, DeliveryStore deliveries, WebhookSecrets secrets) {
-        return new Webhooks(apps, deliveries, secrets);
+    Webhooks webhooks(
+            Apps apps,
+            DeliveryStore deliveries,
+            WebhookSecrets secrets,
+            ChangeStore changes,
+            Transactions transactions,
+            Clock clock) {
+        return new Webhooks(apps, deliveries, secrets, changes, transactions, clock);
     }
 
     @Bean
