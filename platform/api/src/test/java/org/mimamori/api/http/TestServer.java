@@ -203,7 +203,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
         context.registerBean(
-                Webhooks.class, () -> new Webhooks(
+                Webhooks.class,
+                () -> new Webhooks(
                         records.apps(),
                         kept.deliveries(),
                         kept.webhookSecrets(),

@@ -55,8 +55,8 @@ public final class Webhooks {
         if (!known) {
             throw Problem.BadParameter.of("webhook", "unknownWebhook", webhook).asException();
         }
-        Change.What.Administered renewed = new Change.What.Administered(
-                Change.Subject.WEBHOOK_SECRET, webhook, Change.Deed.UPDATED, List.of());
+        Change.What.Administered renewed =
+                new Change.What.Administered(Change.Subject.WEBHOOK_SECRET, webhook, Change.Deed.UPDATED, List.of());
         return transactions.run(() -> {
             changes.append(List.of(Change.administered(clock.instant(), actor, app, renewed)));
             return secrets.renew(app, webhook);
