@@ -43,6 +43,10 @@ import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.MemoryReportStore;
+import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -73,6 +77,8 @@ public final class Office {
     public final Records records;
     public final Comments comments;
     public final Inbox inbox;
+    public final Reports reports;
+    public final SnapshotWorker snapshots;
     private final NotifyWorker worker;
     private final CrossingWorker crossings;
 
@@ -94,17 +100,9 @@ public final class Office {
                 return work.get();
             }
         };
+        MemoryRecordStore recordStore = new MemoryRecordStore();
         Records.Ground ground = new Records.Ground(
-                catalog,
-                directory,
-                new MemoryRecordStore(),
-                changes,
-                transactions,
-                files,
-                files,
-                clock,
-                TOKYO,
-                10_000_000);
+                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000);
         MemoryCrossingStore crossed = new MemoryCrossingStore();
         records = Records.over(ground, new CrossingWatch(crossed, directory, clock, TOKYO));
         MemoryCommentStore commentStore = new MemoryCommentStore();
@@ -112,6 +110,10 @@ public final class Office {
         comments = new GuardedComments(
                 records.apps(), records.service(), commentStore, changes, transactions, directory, clock);
         inbox = new GuardedInbox(records.apps(), records.service(), commentStore, inboxStore);
+        MemorySnapshotStore snapshotStore = new MemorySnapshotStore();
+        reports = new GuardedReports(
+                records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
+        snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
         worker = new NotifyWorker(desk, changes, commentStore);
         crossings = new CrossingWorker(desk, crossed, clock);

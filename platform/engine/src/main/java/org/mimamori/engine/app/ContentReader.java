@@ -37,10 +37,11 @@ final class ContentReader {
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
+        List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
         Notifications notifications =
                 new NotificationsReader(references, translations).read(json.path("notifications"));
-        Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form, viewNames, messageNames(additions), titles(notifications), findings);
+        translations.check(json, form, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -51,6 +52,8 @@ final class ContentReader {
                         new LabelsReader(translations).read(form),
                         layout,
                         views,
+                        reports,
+                        actions,
                         new RightsReader(references).read(json.path("permissions")),
                         notifications,
                         new WebhooksReader(findings).read(json.path("webhooks")),
@@ -88,13 +91,6 @@ final class ContentReader {
         } else {
             findings.addAll(place, fault.key(), args);
         }
-    }
-
-    private static Set<String> titles(Notifications notifications) {
-        Set<String> titles = new HashSet<>();
-        notifications.perRecord().forEach(one -> titles.add(one.title().base()));
-        notifications.reminders().forEach(one -> titles.add(one.title().base()));
-        return titles;
     }
 
     private static Set<String> messageNames(Additions additions) {

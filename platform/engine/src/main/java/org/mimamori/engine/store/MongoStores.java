@@ -31,6 +31,8 @@ import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.webhook.DeliveryStore;
 import org.mimamori.engine.webhook.WebhookSecrets;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +57,8 @@ public final class MongoStores implements AutoCloseable {
     private final ReminderStore reminders;
     private final DeliveryStore deliveries;
     private final WebhookSecrets webhookSecrets;
+    private final ReportStore reports;
+    private final SnapshotStore snapshots;
     private final FileStore files;
     private final BlobStore blobs;
 
@@ -75,6 +79,8 @@ public final class MongoStores implements AutoCloseable {
         this.reminders = new MongoReminderStore(counters);
         this.deliveries = new MongoDeliveryStore(mongo, counters);
         this.webhookSecrets = new MongoWebhookSecrets(mongo);
+        this.reports = new MongoReportStore(mongo);
+        this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -143,6 +149,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
         indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
+        indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
@@ -189,6 +196,12 @@ public final class MongoStores implements AutoCloseable {
 
     public WebhookSecrets webhookSecrets() {
         return webhookSecrets;
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     public FileStore files() {

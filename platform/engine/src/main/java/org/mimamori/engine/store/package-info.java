@@ -15,7 +15,8 @@
             "comment",
             "inbox",
             "notify",
-            "webhook"
+            "webhook",
+            "report"
         })
 @NullMarked
 package org.mimamori.engine.store;

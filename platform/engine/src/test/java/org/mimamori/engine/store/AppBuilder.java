@@ -149,6 +149,8 @@ public final class AppBuilder {
                 Labels.NONE,
                 List.of(),
                 views,
+                List.of(),
+                List.of(),
                 new Rights(List.of(), rights, List.of()),
                 notifications,
                 List.of(),

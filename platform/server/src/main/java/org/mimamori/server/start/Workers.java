@@ -13,6 +13,7 @@ import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.notify.ReminderWorker;
 import org.mimamori.engine.record.Recalculation;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.engine.webhook.WebhookWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.slf4j.Logger;
@@ -20,7 +21,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The platform's work beside requests: telling people and programs, the new day, unclaimed files, old notices. */
+/**
+ * The platform's work beside requests: telling people and programs, the new day, periodic reports, unclaimed files, old
+ * notices.
+ */
 @Component
 class Workers implements SmartLifecycle {
 
@@ -30,6 +34,7 @@ class Workers implements SmartLifecycle {
     private static final Duration REMIND = Duration.ofSeconds(30);
     private static final Duration SEND = Duration.ofSeconds(1);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
+    private static final Duration REPORTS = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final NotifyWorker notices;
@@ -38,6 +43,7 @@ class Workers implements SmartLifecycle {
     private final InboxRetention retention;
     private final WebhookWorker webhooks;
     private final Recalculation recalculation;
+    private final SnapshotWorker snapshots;
     private final FileSweeper files;
     private final Clock clock;
     private final ZoneId zone;
@@ -52,6 +58,7 @@ class Workers implements SmartLifecycle {
             InboxRetention retention,
             WebhookWorker webhooks,
             Recalculation recalculation,
+            SnapshotWorker snapshots,
             FileSweeper files,
             Clock clock,
             MimamoriSettings settings) {
@@ -61,6 +68,7 @@ class Workers implements SmartLifecycle {
         this.retention = retention;
         this.webhooks = webhooks;
         this.recalculation = recalculation;
+        this.snapshots = snapshots;
         this.files = files;
         this.clock = clock;
         this.zone = settings.zone();
@@ -74,6 +82,7 @@ class Workers implements SmartLifecycle {
         every(REMIND, reminders::run);
         every(SEND, webhooks::run);
         every(NEW_DAY, this::newDay);
+        every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
         every(SWEEP, this::forget);
         running = true;

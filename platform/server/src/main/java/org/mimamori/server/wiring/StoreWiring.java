@@ -18,6 +18,8 @@ import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.engine.webhook.DeliveryStore;
@@ -124,6 +126,13 @@ class StoreWiring {
     @Bean
     WebhookSecrets webhookSecrets(Database database) {
         return database.stores().webhookSecrets();
+    ReportStore reportStore(Database database) {
+        return database.stores().reports();
+    }
+
+    @Bean
+    SnapshotStore snapshotStore(Database database) {
+        return database.stores().snapshots();
     }
 
     @Bean
