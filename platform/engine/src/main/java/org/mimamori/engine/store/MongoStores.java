@@ -196,6 +196,8 @@ public final class MongoStores implements AutoCloseable {
 
     public WebhookSecrets webhookSecrets() {
         return webhookSecrets;
+    }
+
     public ReportStore reports() {
         return reports;
     }
