@@ -280,7 +280,6 @@ class DefinitionReaderTest {
     void keepsPartsItDoesNotInterpretYet() {
         ObjectNode definition = Definitions.household();
         definition.putObject("process").put("enable", true);
-        definition.putObject("notifications").put("anything", 1);
 
         assertThat(reader.check(Definitions.source(definition))).isEmpty();
     }

@@ -126,6 +126,9 @@ class StoreWiring {
     @Bean
     WebhookSecrets webhookSecrets(Database database) {
         return database.stores().webhookSecrets();
+    }
+
+    @Bean
     ReportStore reportStore(Database database) {
         return database.stores().reports();
     }
