@@ -53,8 +53,7 @@ public record Records(
         GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.clock());
         RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
         Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
-        RollupRefresh refresh =
-                new RollupRefresh(ground.catalog(), ground.store(), calculator, listener, ground.clock());
+        RollupRefresh refresh = new RollupRefresh(ground.catalog(), ground.store(), calculator);
         NumberAssigner numbers = new NumberAssigner(ground.store(), ground.clock(), ground.home());
         FileClaims claims = new FileClaims(ground.files());
         Drafting drafting = new Drafting(
@@ -65,7 +64,14 @@ public record Records(
                 numbers,
                 ground.clock());
         RecordWriter writer = new RecordWriter(
-                ground.store(), ground.changes(), ground.transactions(), numbers, claims, refresh, ground.clock());
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (actor, app, written) -> listener.written(
+                        actor.ref(), ground.clock().instant(), refresh.follow(app, written, false)),
+                ground.clock());
         RecordService service =
                 new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));
         return new Records(

@@ -1,6 +1,5 @@
 package org.mimamori.engine.record;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -11,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Rollup;
-import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
@@ -21,7 +19,7 @@ import org.mimamori.engine.query.ResolvedQuery;
  * Brings figures that depend on written records up to date, in the transaction of the write: whoever reads after it
  * reads figures that include it.
  */
-final class RollupRefresh implements RecordWriter.AfterWrite {
+final class RollupRefresh {
 
     /** Figures of figures are followed this far; longer chains are a fault of the definition. */
     private static final int MAX_DEPTH = 3;
@@ -31,34 +29,27 @@ final class RollupRefresh implements RecordWriter.AfterWrite {
     private final AppCatalog catalog;
     private final RecordStore store;
     private final Calculator calculator;
-    private final WriteListener listener;
-    private final Clock clock;
 
-    RollupRefresh(AppCatalog catalog, RecordStore store, Calculator calculator, WriteListener listener, Clock clock) {
+    RollupRefresh(AppCatalog catalog, RecordStore store, Calculator calculator) {
         this.catalog = catalog;
         this.store = store;
         this.calculator = calculator;
-        this.listener = listener;
-        this.clock = clock;
     }
 
     /** One record before and after a write; null where it did not exist. */
     record Written(@Nullable AppRecord before, @Nullable AppRecord after) {}
 
-    @Override
-    public void after(Actor actor, AppDefinition app, List<Written> written) {
+    /**
+     * Brings what depends on written records up to date.
+     *
+     * @param derived whether the platform itself wrote them
+     * @return all records that were touched, the written ones among them
+     */
+    List<Touched> follow(AppDefinition app, List<Written> written, boolean derived) {
         List<Touched> touched = new ArrayList<>();
-        written.forEach(one -> touched.add(new Touched(app, one.before(), one.after(), false)));
+        written.forEach(one -> touched.add(new Touched(app, one.before(), one.after(), derived)));
         refresh(app, written, 1, touched);
-        listener.written(actor.ref(), clock.instant(), Touched.folded(touched));
-    }
-
-    /** A day has passed, and these records with it. */
-    void afterDay(AppDefinition app, List<Written> written) {
-        List<Touched> touched = written.stream()
-                .map(one -> new Touched(app, one.before(), one.after(), true))
-                .toList();
-        listener.written(null, clock.instant(), touched);
+        return Touched.folded(touched);
     }
 
     private void refresh(AppDefinition app, List<Written> written, int depth, List<Touched> all) {

@@ -59,6 +59,8 @@ record ProblemWords(Words words, Locale locale) {
             case FUNCTION_NOT_ALLOWED -> "functionNotAllowed";
             case WRONG_ARGUMENT_COUNT -> "wrongArgumentCount";
             case BAD_DAY_NUMBER -> "badDayNumber";
+            case BAD_WEEKDAY -> "badWeekday";
+            case BAD_AMOUNT -> "badAmount";
             case BAD_UNIT -> "badUnit";
             case NOT_SORTABLE -> "notSortable";
             case NOT_RELATED_RECORDS -> "notRelatedRecords";
