@@ -57,6 +57,7 @@ public final class NotifyWorker {
             case Change.What.Deleted deleted -> {}
             case Change.What.CommentDeleted deleted -> {}
             case Change.What.Deployed deployed -> {}
+            case Change.What.ThreadCommented commented -> {}
             case Change.What.Administered administered -> {}
         }
     }

@@ -5,14 +5,17 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.User;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.NoticeRights;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
+import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.query.FilterTest;
 import org.mimamori.engine.record.Apps;
 
@@ -25,7 +28,7 @@ final class Teller {
     private final Apps apps;
     private final Directory directory;
     private final InboxStore inbox;
-    private final Map<Reader, Access> known = new HashMap<>();
+    private final Map<Reader, Optional<Access>> known = new HashMap<>();
 
     Teller(Apps apps, Directory directory, InboxStore inbox) {
         this.apps = apps;
@@ -51,10 +54,21 @@ final class Teller {
 
     private boolean maySee(User user, Occasion occasion) {
         AppDefinition app = occasion.app();
-        Access access = known.computeIfAbsent(
-                new Reader(user.code(), app.id()), reader -> apps.access(directory.person(user, Locale.JAPANESE), app));
-        return access.may(Right.VIEW)
-                && FilterTest.holds(access.visible(), code -> occasion.record().value(app, code), app.fields()::field)
-                && NoticeRights.allow(occasion.kind(), occasion.fields(), app, access);
+        return known.computeIfAbsent(new Reader(user.code(), app.id()), reader -> access(user, app.id()))
+                .filter(access -> access.may(Right.VIEW))
+                .filter(access -> FilterTest.holds(
+                        access.visible(), code -> occasion.record().value(app, code), app.fields()::field))
+                .filter(access -> NoticeRights.allow(occasion.kind(), occasion.fields(), app, access))
+                .isPresent();
+    }
+
+    /** What the person may do; nothing where the app does not exist for the person, for its space's sake too. */
+    private Optional<Access> access(User user, AppId id) {
+        Actor.Person person = directory.person(user, Locale.JAPANESE);
+        try {
+            return Optional.of(apps.access(person, apps.get(person, id)));
+        } catch (PlatformException notVisible) {
+            return Optional.empty();
+        }
     }
 }

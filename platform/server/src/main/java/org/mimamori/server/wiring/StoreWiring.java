@@ -17,9 +17,11 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
+import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
+import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.engine.webhook.DeliveryStore;
@@ -101,6 +103,16 @@ class StoreWiring {
     @Bean
     CommentStore commentStore(Database database) {
         return database.stores().comments();
+    }
+
+    @Bean
+    SpaceStore spaceStore(Database database) {
+        return database.stores().spaces();
+    }
+
+    @Bean
+    OAuthStore oauthStore(Database database) {
+        return database.stores().oauth();
     }
 
     @Bean

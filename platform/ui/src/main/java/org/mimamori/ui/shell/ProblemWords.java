@@ -16,6 +16,10 @@ record ProblemWords(Words words, Locale locale) {
     String of(Problem problem) {
         return switch (problem) {
             case Problem.AppNotFound p -> text("problem.appNotFound");
+            case Problem.InGuestSpace p -> text("problem.appNotFound");
+            case Problem.SpaceNotFound p -> text("problem.spaceNotFound");
+            case Problem.ThreadNotFound p -> text("problem.threadNotFound");
+            case Problem.TemplateNotFound p -> text("problem.templateNotFound");
             case Problem.RecordNotFound p -> text("problem.recordNotFound");
             case Problem.CommentNotFound p -> text("problem.commentNotFound");
             case Problem.FileNotFound p -> text("problem.fileNotFound");
