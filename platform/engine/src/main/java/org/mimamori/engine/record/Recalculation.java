@@ -1,10 +1,11 @@
 package org.mimamori.engine.record;
 
-import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,8 +16,6 @@ import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
-import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
@@ -31,10 +30,10 @@ public final class Recalculation {
 
     private final AppCatalog catalog;
     private final RecordStore store;
-    private final PageFigures figures;
+    private final WholeFigures figures;
     private final Calculator calculator;
     private final Transactions transactions;
-    private final RollupRefresh others;
+    private final RollupRefresh refresh;
     private final WriteListener listener;
     private final Clock clock;
 
@@ -48,21 +47,12 @@ public final class Recalculation {
             Clock clock) {
         this.catalog = catalog;
         this.store = store;
-        this.figures = new PageFigures(catalog, store, rollups);
+        this.figures = new WholeFigures(catalog, store, rollups);
         this.calculator = calculator;
         this.transactions = transactions;
-        this.others = new RollupRefresh(catalog, store, calculator);
+        this.refresh = new RollupRefresh(catalog, store, calculator);
         this.listener = listener;
         this.clock = clock;
-    }
-
-    /** What comes of values that were no longer right. */
-    private enum Follows {
-        NOTHING,
-        /** Figures of other apps that rest on them. */
-        FIGURES,
-        /** Those figures, and who waits for such a change is told. */
-        FIGURES_AND_PEOPLE
     }
 
     /**
@@ -106,7 +96,11 @@ public final class Recalculation {
         return catalog.all().stream()
                 .filter(app -> app.formulas().dependOnTime()
                         || app.additions().rollups().stream().anyMatch(Rollup::dependsOnTime))
-                .mapToLong(app -> run(app.id(), Progress.START, progress -> true, Follows.FIGURES_AND_PEOPLE)
+                .mapToLong(app -> run(
+                                app.id(),
+                                Progress.START,
+                                progress -> true,
+                                touched -> listener.written(null, clock.instant(), touched))
                         .changed())
                 .sum();
     }
@@ -120,50 +114,75 @@ public final class Recalculation {
      * @param goesOn told after every page how far it has come; false stops
      */
     public Progress run(AppId app, Progress from, Predicate<Progress> goesOn) {
-        return run(app, from, goesOn, Follows.FIGURES);
+        return run(app, from, goesOn, touched -> {});
     }
 
-    private Progress run(AppId app, Progress from, Predicate<Progress> goesOn, Follows follows) {
+    private Progress run(
+            AppId app, Progress from, Predicate<Progress> goesOn, Consumer<List<Touched>> told) {
+        Calculator atStart = catalog.find(app).map(this::overWhole).orElse(calculator);
         Progress progress = from;
         do {
-            progress = page(app, progress, follows);
+            progress = page(app, progress, (definition, records) -> corrected(definition, records, atStart, told));
         } while (goesOn.test(progress) && !progress.done());
         return progress;
     }
 
     /** All records of one app after a bulk load, which other apps' figures do not follow. Answers how many changed. */
     public long all(AppDefinition app) {
+        RollupRefresh bulk = new RollupRefresh(catalog, store, overWhole(app));
         Progress progress = Progress.START;
         while (!progress.done()) {
-            progress = page(app.id(), progress, Follows.NOTHING);
+            progress = page(
+                    app.id(),
+                    progress,
+                    (definition, records) ->
+                            bulk.recalculate(definition, records).size());
         }
         return progress.changed();
     }
 
-    private Progress page(AppId id, Progress progress, Follows follows) {
-        return transactions.run(() -> catalog.find(id)
-                .filter(app -> !app.formulas().isEmpty())
-                .map(app -> page(app, progress, follows))
-                .orElse(new Progress(progress.last(), progress.seen(), progress.changed(), true)));
+    private Calculator overWhole(AppDefinition app) {
+        return calculator.over(figures.of(app));
+    }
+
+    /** What is done with a page; answers how many records it changed. */
+    private interface Correction {
+        int of(AppDefinition app, List<AppRecord> records);
     }
 
     /** Reads in the transaction that writes: what somebody writes meanwhile makes it run again, not get lost. */
-    private Progress page(AppDefinition app, Progress progress, Follows follows) {
-        List<AppRecord> records = records(app, progress.last());
-        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures.of(app, records)));
-        List<RollupRefresh.Written> changed = refresh.recalculate(app, records);
-        if (follows != Follows.NOTHING && !changed.isEmpty()) {
-            List<Touched> touched = others.follow(app, changed, true);
-            if (follows == Follows.FIGURES_AND_PEOPLE) {
-                listener.written(null, clock.instant(), touched);
-            }
+    private Progress page(AppId id, Progress progress, Correction correction) {
+        return transactions.run(() -> {
+            Optional<AppDefinition> app =
+                    catalog.find(id).filter(found -> !found.formulas().isEmpty());
+            List<AppRecord> records =
+                    app.map(found -> records(found, progress.last())).orElse(List.of());
+            int changed = app.map(found -> correction.of(found, records)).orElse(0);
+            return progress.after(records, changed);
+        });
+    }
+
+    /**
+     * Figures from the start of the run tell which records to look at again; what they hold is taken from figures as
+     * they are now. A record whose figure somebody has changed since was calculated anew by that very write.
+     */
+    private int corrected(
+            AppDefinition app, List<AppRecord> records, Calculator atStart, Consumer<List<Touched>> told) {
+        List<AppRecord> suspects = records.stream()
+                .filter(record -> !atStart.calculated(app, record).entrySet().stream()
+                        .allMatch(entry -> entry.getValue().equals(record.value(entry.getKey()))))
+                .toList();
+        List<RollupRefresh.Written> changed = refresh.recalculate(app, suspects);
+        if (!changed.isEmpty()) {
+            told.accept(refresh.follow(app, changed, true));
         }
-        return progress.after(records, changed.size());
+        return changed.size();
     }
 
     private List<AppRecord> records(AppDefinition app, long after) {
-        Filter beyond =
-                new Filter.Between(FieldCode.ID, new Value.Decimal(BigDecimal.valueOf(after)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), null);
+        return store.find(
+                app,
+                new ResolvedQuery(WholeFigures.beyond(after), List.of(new SortKey(FieldCode.ID, true)), PAGE, 0),
+                null);
     }
 }

@@ -3,12 +3,15 @@ package org.mimamori.engine.notify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.RecordService.Deletion;
 import org.mimamori.engine.store.TestStores;
 
@@ -165,6 +168,39 @@ class GeneralNotificationsTest {
         assertThat(told("momo1", app)).isEmpty();
         assertThat(told("sakura1", app)).containsExactly("EDITED 1");
         assertThat(told("abe", app)).containsExactlyInAnyOrder("ADDED 1", "EDITED 1");
+    }
+
+    @Test
+    void tellsNobodyOfAnAppInASpaceHeMayNotEnter() {
+        AppDefinition app = app("space", """
+                {"entity": {"type": "GROUP", "code": "everyone"}, "recordAdded": true}
+                """, false);
+        Town closed = new Town(STORES.get(), CLOCK, new Closed("momo1"));
+        closed.add("sato", app, "{'nursery': {'value': [{'code': 'momo'}]}}");
+        closed.work();
+
+        assertThat(told("momo2", app)).containsExactly("ADDED 1");
+        assertThat(told("momo1", app)).isEmpty();
+        assertThat(closed.inbox.of(closed.person("momo1"), Inbox.Which.ALL, 0, 100))
+                .isEmpty();
+    }
+
+    /** All apps are in a space one person may not enter. */
+    private record Closed(String to) implements AppPlaces {
+        @Override
+        public Optional<AppPlace> of(AppId app) {
+            return Optional.of(new AppPlace(1, 1));
+        }
+
+        @Override
+        public Standing standing(Actor actor, AppId app) {
+            return actor.ref().code().equals(to) ? Standing.HIDDEN : Standing.OPEN;
+        }
+
+        @Override
+        public boolean mayEnter(Actor actor, long space) {
+            return !actor.ref().code().equals(to);
+        }
     }
 
     @Test

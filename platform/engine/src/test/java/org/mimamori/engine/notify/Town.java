@@ -21,6 +21,7 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.RecordService;
@@ -51,6 +52,11 @@ public final class Town {
     final ReminderWorker reminders;
 
     public Town(MongoStores stores, Clock clock) {
+        this(stores, clock, AppPlaces.NOWHERE);
+    }
+
+    /** @param places where apps are, and who may enter there */
+    Town(MongoStores stores, Clock clock, AppPlaces places) {
         this.stores = stores;
         people();
         this.directory = new Directory(stores.directory());
@@ -67,7 +73,8 @@ public final class Town {
                 stores.blobs(),
                 clock,
                 TOKYO,
-                1_000_000);
+                1_000_000,
+                places);
         this.records = Records.over(ground, new CrossingWatch(stores.crossings(), directory, clock, TOKYO));
         this.comments = new GuardedComments(
                 records.apps(),
