@@ -16,6 +16,7 @@ import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
@@ -103,6 +104,11 @@ public final class Recalculation {
                                 touched -> listener.written(null, clock.instant(), touched))
                         .changed())
                 .sum();
+    }
+
+    /** How many records there are to go through. */
+    public long count(AppDefinition app) {
+        return store.count(app, Filter.EVERYTHING);
     }
 
     /**

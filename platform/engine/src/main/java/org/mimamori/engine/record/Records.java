@@ -24,6 +24,7 @@ public record Records(
         History history,
         Attachments attachments,
         Recalculation recalculation,
+        OptionRewrite optionRewrite,
         BulkLoad bulkLoad) {
 
     /**
@@ -124,6 +125,7 @@ public record Records(
                         ground.transactions(),
                         listener,
                         ground.clock()),
+                new OptionRewrite(ground.store(), ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }
 

@@ -28,6 +28,7 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.webhook.DeliveryStore;
@@ -64,6 +65,7 @@ public final class MongoStores implements AutoCloseable {
     private final ReportStore reports;
     private final SnapshotStore snapshots;
     private final FileStore files;
+    private final JobStore jobs;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -73,7 +75,7 @@ public final class MongoStores implements AutoCloseable {
         this.client = client;
         this.transactions = transactions;
         this.records = new MongoRecordStore(mongo, counters);
-        this.apps = new MongoAppStore(mongo, counters);
+        this.apps = new MongoAppStore(mongo, counters, transactions);
         this.directory = new MongoDirectoryStore(
                 mongo,
                 counters,
@@ -92,6 +94,7 @@ public final class MongoStores implements AutoCloseable {
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
+        this.jobs = new MongoJobStore(mongo, counters, clock);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -154,6 +157,7 @@ public final class MongoStores implements AutoCloseable {
 
     private static void createIndexes(Indexes indexes) {
         indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
+        indexes.create(PreviewDocuments.HISTORY, PreviewDocuments.INDEXES);
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoSpaceStore.THREADS, MongoSpaceStore.THREAD_INDEXES);
@@ -163,6 +167,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
         indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
+        indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -230,6 +235,10 @@ public final class MongoStores implements AutoCloseable {
 
     public FileStore files() {
         return files;
+    }
+
+    public JobStore jobs() {
+        return jobs;
     }
 
     public BlobStore blobs() {

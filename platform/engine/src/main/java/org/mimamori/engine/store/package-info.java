@@ -18,6 +18,7 @@
             "inbox",
             "notify",
             "webhook",
+            "job",
             "report"
         })
 @NullMarked

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.InboxRetention;
+import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.notify.ReminderWorker;
@@ -22,15 +23,19 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The platform's work beside requests: telling people and programs, the new day, periodic reports, unclaimed files, old
- * notices.
+ * The platform's work beside requests: telling people and programs, jobs, the new day, periodic reports, unclaimed
+ * files, old notices.
  */
 @Component
 class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
+    /** More than there are long kinds of work, so that notices do not wait for them. */
+    private static final int THREADS = 5;
+
     private static final Duration TELL = Duration.ofMillis(500);
+    private static final Duration JOBS = Duration.ofMillis(500);
     private static final Duration REMIND = Duration.ofSeconds(30);
     private static final Duration SEND = Duration.ofSeconds(1);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
@@ -45,6 +50,7 @@ class Workers implements SmartLifecycle {
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
     private final FileSweeper files;
+    private final JobRunner jobs;
     private final Clock clock;
     private final ZoneId zone;
     private volatile boolean running;
@@ -60,8 +66,10 @@ class Workers implements SmartLifecycle {
             Recalculation recalculation,
             SnapshotWorker snapshots,
             FileSweeper files,
+            JobRunner jobs,
             Clock clock,
             MimamoriSettings settings) {
+        this.jobs = jobs;
         this.notices = notices;
         this.crossings = crossings;
         this.reminders = reminders;
@@ -77,8 +85,9 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         timer = Executors.newScheduledThreadPool(
-                4, Thread.ofVirtual().name("worker-", 0).factory());
+                THREADS, Thread.ofVirtual().name("worker-", 0).factory());
         every(TELL, this::tellPeople);
+        every(JOBS, this::doJobs);
         every(REMIND, reminders::run);
         every(SEND, webhooks::run);
         every(NEW_DAY, this::newDay);
@@ -111,6 +120,13 @@ class Workers implements SmartLifecycle {
     private void forget() {
         retention.run();
         webhooks.forget();
+    }
+
+    private void doJobs() {
+        boolean done;
+        do {
+            done = running && jobs.run();
+        } while (done);
     }
 
     /** Values that read the date are calculated once a day, and at the first start of a day. */

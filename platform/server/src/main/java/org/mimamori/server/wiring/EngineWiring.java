@@ -17,6 +17,9 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
@@ -129,6 +132,16 @@ class EngineWiring {
     @Bean
     InboxRetention inboxRetention(InboxStore store, Clock clock) {
         return new InboxRetention(store, clock);
+    }
+
+    @Bean
+    Jobs jobs(Apps apps, JobStore store) {
+        return new Jobs(apps, store);
+    }
+
+    @Bean
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
     }
 
     @Bean

@@ -17,6 +17,7 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
@@ -138,6 +139,11 @@ class StoreWiring {
     @Bean
     WebhookSecrets webhookSecrets(Database database) {
         return database.stores().webhookSecrets();
+    }
+
+    @Bean
+    JobStore jobStore(Database database) {
+        return database.stores().jobs();
     }
 
     @Bean
