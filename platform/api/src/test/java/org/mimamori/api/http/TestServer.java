@@ -99,6 +99,7 @@ import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -341,6 +342,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(
+                Webhooks.class,
+                () -> new Webhooks(
+                        records.apps(),
+                        kept.deliveries(),
+                        kept.webhookSecrets(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;

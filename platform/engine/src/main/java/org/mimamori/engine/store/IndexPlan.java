@@ -81,6 +81,9 @@ final class IndexPlan {
         Stream.concat(Demand.of(app).stream().filter(demand -> demand.names(app)), demands.stream())
                 .map(Demand::fields)
                 .forEach(this::addKey);
+        app.notifications()
+                .reminders()
+                .forEach(reminder -> addTiming(reminder.timing().code()));
         app.additions().rollups().stream().map(IndexPlan::ownKey).forEach(this::addKey);
         app.fields().top().forEach(field -> {
             if (field.lookup() != null) {
@@ -90,6 +93,17 @@ final class IndexPlan {
                 addKey(List.of(field.relatedRecords().field()));
             }
         });
+    }
+
+    /** By which the records are found somebody is to be reminded of; {@link #addSystem} has the records' own times. */
+    private void addTiming(FieldCode code) {
+        boolean own = layout.app()
+                .field(code)
+                .filter(field -> field.systemValue().isPresent())
+                .isPresent();
+        if (!own) {
+            addKey(List.of(code));
+        }
     }
 
     /** By which the records are found whose roll-up another record has changed. */

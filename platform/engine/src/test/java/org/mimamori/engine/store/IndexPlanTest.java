@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
@@ -15,6 +16,7 @@ import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.RightEntity;
 import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.process.Status;
+import org.mimamori.engine.text.LocalText;
 
 class IndexPlanTest {
 
@@ -83,6 +85,21 @@ class IndexPlanTest {
     void plansThePairsOfCharactersOnlyForAnAppWithText() {
         assertThat(names(app(DATE).build())).doesNotContain("i:s+");
         assertThat(names(app(KANA).build())).contains("i:s+");
+    }
+
+    @Test
+    void plansTheDatesRemindersCountFrom() {
+        AppDefinition app = app(DATE, KANA)
+                .notifications(new Notifications(
+                        Notifications.NONE.general(), List.of(), List.of(reminder("date"), reminder("更新日時")), null))
+                .build();
+
+        assertThat(names(app)).containsExactlyInAnyOrder("i:s+", "i:f.f6+", "i:updated.at-,_id-", "i:created.at-,_id-");
+    }
+
+    private static Notifications.Reminder reminder(String field) {
+        return new Notifications.Reminder(
+                new Notifications.Timing(code(field), 0, 0, null), "", LocalText.of("今日です"), List.of());
     }
 
     @Test
