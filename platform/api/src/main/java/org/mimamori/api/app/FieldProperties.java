@@ -29,7 +29,7 @@ final class FieldProperties {
     ObjectNode json(Access access) {
         ObjectNode properties = Json.object();
         for (Field field : app.fields().top()) {
-            if (access.of(field.code()).readable()) {
+            if (access.ever(field.code()).readable()) {
                 properties.set(field.code().text(), json(field));
             }
         }

@@ -56,7 +56,7 @@ final class ViewsController {
     }
 
     private static boolean readable(AppDefinition app, Access access, FieldCode code) {
-        return access.of(app.fields().tableOf(code).orElse(code)).readable();
+        return access.ever(app.fields().tableOf(code).orElse(code)).readable();
     }
 
     private static ObjectNode json(AppDefinition app, Access access, View view, Locale language) {

@@ -22,18 +22,18 @@ public final class GuardedHistory implements History {
     @Override
     public List<Change> of(Actor actor, AppId app, long record, int limit, long before) {
         Opened opened = apps.open(actor, app);
-        finder.get(opened, record);
+        AppRecord now = finder.get(opened, record);
         return changes.ofRecord(opened.app(), record, limit, before).stream()
-                .map(change -> visible(opened, change))
+                .map(change -> visible(opened, now, change))
                 .filter(GuardedHistory::saysSomething)
                 .toList();
     }
 
-    private static Change visible(Opened opened, Change change) {
+    private static Change visible(Opened opened, AppRecord now, Change change) {
         Change.What what = switch (change.what()) {
-            case Change.What.Created(var diffs) -> new Change.What.Created(visible(opened, diffs));
-            case Change.What.Updated(var diffs) -> new Change.What.Updated(visible(opened, diffs));
-            case Change.What.Deleted(var diffs) -> new Change.What.Deleted(visible(opened, diffs));
+            case Change.What.Created(var diffs) -> new Change.What.Created(visible(opened, now, diffs));
+            case Change.What.Updated(var diffs) -> new Change.What.Updated(visible(opened, now, diffs));
+            case Change.What.Deleted(var diffs) -> new Change.What.Deleted(visible(opened, now, diffs));
             case Change.What.Commented commented -> commented;
             case Change.What.CommentDeleted deleted -> deleted;
             case Change.What.Deployed deployed -> deployed;
@@ -49,9 +49,11 @@ public final class GuardedHistory implements History {
                 what);
     }
 
-    private static List<Change.Diff> visible(Opened opened, List<Change.Diff> diffs) {
+    /** Whose field the reader may see in the record as it is now. */
+    private static List<Change.Diff> visible(Opened opened, AppRecord now, List<Change.Diff> diffs) {
         return diffs.stream()
-                .filter(diff -> opened.app().field(diff.field()).isPresent() && opened.readable(diff.field()))
+                .filter(diff -> opened.app().field(diff.field()).isPresent())
+                .filter(diff -> opened.readable(diff.field()) && !now.hides(diff.field()))
                 .toList();
     }
 
