@@ -81,11 +81,12 @@ record Opened(AppDefinition app, Actor actor, Access access, Clock clock, Direct
         return record.seen(shown, access.varying(code -> record.value(app, code)));
     }
 
-    /** Text fields the actor may search in, in a stable order. */
+    /** Text fields the actor may search in, and the tables that have such fields, in a stable order. */
     List<FieldCode> searchable() {
         return app.fields()
                 .all()
-                .filter(field -> Searchable.is(field.shape()))
+                .filter(field -> Searchable.is(field.shape())
+                        || field.inner().stream().anyMatch(inner -> Searchable.is(inner.shape())))
                 .map(Field::code)
                 .filter(this::readable)
                 .sorted(Comparator.naturalOrder())
