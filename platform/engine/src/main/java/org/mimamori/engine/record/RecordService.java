@@ -68,6 +68,9 @@ public interface RecordService {
      * @param varying what it may do with those fields for which that depends on the record
      */
     record Permitted(boolean editable, boolean deletable, Map<FieldCode, Accessibility> varying) {
+
+        public static final Permitted NOTHING = new Permitted(false, false, Map.of());
+
         public Permitted {
             varying = Map.copyOf(varying);
         }
