@@ -22,7 +22,7 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
@@ -43,7 +43,7 @@ public final class MongoStores implements AutoCloseable {
     private final Transactions transactions;
     private final RecordStore records;
     private final AppStore apps;
-    private final DirectoryStore directory;
+    private final DirectoryRegister directory;
     private final ChangeStore changes;
     private final CommentStore comments;
     private final InboxStore inbox;
@@ -59,7 +59,7 @@ public final class MongoStores implements AutoCloseable {
         this.records = new MongoRecordStore(mongo, counters);
         this.apps = new MongoAppStore(mongo, counters);
         this.directory = new MongoDirectoryStore(
-                mongo, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
+                mongo, counters, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
@@ -129,6 +129,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
 
@@ -144,7 +145,7 @@ public final class MongoStores implements AutoCloseable {
         return apps;
     }
 
-    public DirectoryStore directory() {
+    public DirectoryRegister directory() {
         return directory;
     }
 

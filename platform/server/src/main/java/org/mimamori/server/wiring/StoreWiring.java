@@ -11,7 +11,7 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
@@ -78,7 +78,7 @@ class StoreWiring {
     }
 
     @Bean
-    DirectoryStore directoryStore(Database database) {
+    DirectoryRegister directoryStore(Database database) {
         return database.stores().directory();
     }
 
