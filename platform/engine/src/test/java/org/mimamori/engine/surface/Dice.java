@@ -47,15 +47,15 @@ public final class Dice {
         this.random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int n) {
+    public boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }
 
-    <T> T one(List<T> of) {
+    public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
@@ -184,7 +184,7 @@ public final class Dice {
         }
     }
 
-    static Ask everything() {
+    public static Ask everything() {
         return new Ask("", Set.of(), (person, values) -> true);
     }
 
@@ -215,7 +215,7 @@ public final class Dice {
     }
 
     /** A condition somebody asks for, over any fields; texts are taken from the records. */
-    Ask question(List<Rec> records) {
+    public Ask question(List<Rec> records) {
         Ask first = test(records);
         return switch (below(4)) {
             case 0 -> first.and(scalar(records));
