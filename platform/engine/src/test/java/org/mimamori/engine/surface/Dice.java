@@ -247,7 +247,7 @@ public final class Dice {
     private Ask scalar(List<Rec> records) {
         String field = one(List.of("title", "secret", "paper"));
         String text = text(records, field);
-        return switch (below(12)) {
+        return switch (below(16)) {
             case 0, 1 -> amount();
             case 2 -> kind();
             case 3 -> ask("kind not in (\"a\", \"b\")", "kind", value -> !"a".equals(value) && !"b".equals(value));
@@ -262,6 +262,10 @@ public final class Dice {
                 yield ask(
                         Forms.CREATOR + " in (\"" + user + "\")", Forms.CREATOR, value -> names(value, "USER:" + user));
             }
+            case 12 -> ask("secret is empty", "secret", value -> value == null);
+            case 13 -> ask("secret is not empty", "secret", value -> value != null);
+            case 14 -> ask("kind in (\"\", \"a\")", "kind", value -> value == null || value.equals("a"));
+            case 15 -> ask("amount = \"\"", "amount", value -> value == null);
             case 7 -> ask("secret = \"" + text + "\"", "secret", value -> text.equals(value));
             case 8 -> ask("title != \"" + text + "\"", "title", value -> !text.equals(value));
             case 9 -> ask(field + " not like \"" + text + "\"", field, value -> !contains(value, text));
