@@ -58,6 +58,8 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -199,6 +201,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);
+        context.registerBean(
+                Reports.class,
+                () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
         context.registerBean(ApiSettings.class, () -> settings);

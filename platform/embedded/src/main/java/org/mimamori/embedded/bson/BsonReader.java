@@ -79,11 +79,15 @@ public final class BsonReader {
         for (int type = next(); type != 0; type = next()) {
             int nameStart = at;
             skipName();
-            FieldTree child = wanted == FieldTree.ALL ? FieldTree.ALL : wanted.child(nameFrom(nameStart));
-            if (child == null) {
+            if (wanted == FieldTree.ALL) {
+                document.put(nameFrom(nameStart), value(type, FieldTree.ALL));
+                continue;
+            }
+            int place = wanted.find(bytes, nameStart, at - 1);
+            if (place < 0) {
                 skip(type);
             } else {
-                document.put(nameFrom(nameStart), value(type, child));
+                document.put(wanted.name(place), value(type, wanted.child(place)));
                 if (--left == 0) {
                     at = end;
                     return document;

@@ -1,9 +1,11 @@
 package org.mimamori.embedded.bson;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The fields of a document that somebody will look at; the rest need not be decoded. */
 public final class FieldTree {
@@ -13,13 +15,34 @@ public final class FieldTree {
 
     private final Map<String, FieldTree> children = new HashMap<>();
 
+    /** The children once more, side by side, with their names as documents hold them. */
+    private byte[][] names = {};
+
+    private String[] texts = {};
+    private FieldTree[] nodes = {};
+
     private FieldTree() {}
 
     /** The tree that holds these dotted paths. A path with a position in it ({@code a.0}) asks for the whole array. */
     public static FieldTree of(Collection<String> paths) {
         FieldTree tree = new FieldTree();
         paths.forEach(tree::add);
+        tree.settle();
         return tree;
+    }
+
+    private void settle() {
+        texts = children.keySet().toArray(String[]::new);
+        names = new byte[texts.length][];
+        nodes = new FieldTree[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            FieldTree node = Objects.requireNonNull(children.get(texts[i]));
+            names[i] = texts[i].getBytes(StandardCharsets.UTF_8);
+            nodes[i] = node;
+            if (node != ALL) {
+                node.settle();
+            }
+        }
     }
 
     private void add(String path) {
@@ -44,9 +67,23 @@ public final class FieldTree {
         return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    @Nullable
-    FieldTree child(String name) {
-        return this == ALL ? ALL : children.get(name);
+    /** The place of a child by its name in a document's bytes, or -1: most names are looked at and not wanted. */
+    int find(byte[] bytes, int from, int to) {
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i];
+            if (name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    String name(int place) {
+        return texts[place];
+    }
+
+    FieldTree child(int place) {
+        return nodes[place];
     }
 
     int size() {

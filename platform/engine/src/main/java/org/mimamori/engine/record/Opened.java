@@ -56,6 +56,11 @@ record Opened(AppDefinition app, Actor actor, Access access, Clock clock, Direct
                 .readable();
     }
 
+    /** Whether the actor may write the field in every record. */
+    boolean writable(FieldCode code) {
+        return access.of(code).writable();
+    }
+
     boolean holds(Filter filter, AppRecord record) {
         return FilterTest.holds(filter, code -> record.value(app, code));
     }

@@ -27,6 +27,8 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +49,8 @@ public final class MongoStores implements AutoCloseable {
     private final ChangeStore changes;
     private final CommentStore comments;
     private final InboxStore inbox;
+    private final ReportStore reports;
+    private final SnapshotStore snapshots;
     private final FileStore files;
     private final BlobStore blobs;
 
@@ -63,6 +67,8 @@ public final class MongoStores implements AutoCloseable {
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
+        this.reports = new MongoReportStore(mongo);
+        this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -129,6 +135,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
@@ -159,6 +166,14 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     public FileStore files() {

@@ -175,6 +175,8 @@ abstract class ChangeStoreContract {
                 app.labels(),
                 app.layout(),
                 app.views(),
+                app.reports(),
+                app.actions(),
                 app.rights(),
                 app.additions(),
                 app.formulas(),

@@ -47,15 +47,15 @@ public final class Dice {
         this.random = new Random(seed);
     }
 
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
-    boolean oneIn(int n) {
+    public boolean oneIn(int n) {
         return random.nextInt(n) == 0;
     }
 
-    <T> T one(List<T> of) {
+    public <T> T one(List<T> of) {
         return of.get(random.nextInt(of.size()));
     }
 
@@ -184,7 +184,7 @@ public final class Dice {
         }
     }
 
-    static Ask everything() {
+    public static Ask everything() {
         return new Ask("", Set.of(), (person, values) -> true);
     }
 
@@ -215,7 +215,7 @@ public final class Dice {
     }
 
     /** A condition somebody asks for, over any fields; texts are taken from the records. */
-    Ask question(List<Rec> records) {
+    public Ask question(List<Rec> records) {
         Ask first = test(records);
         return switch (below(4)) {
             case 0 -> first.and(scalar(records));
@@ -247,7 +247,7 @@ public final class Dice {
     private Ask scalar(List<Rec> records) {
         String field = one(List.of("title", "secret", "paper"));
         String text = text(records, field);
-        return switch (below(12)) {
+        return switch (below(16)) {
             case 0, 1 -> amount();
             case 2 -> kind();
             case 3 -> ask("kind not in (\"a\", \"b\")", "kind", value -> !"a".equals(value) && !"b".equals(value));
@@ -262,6 +262,10 @@ public final class Dice {
                 yield ask(
                         Forms.CREATOR + " in (\"" + user + "\")", Forms.CREATOR, value -> names(value, "USER:" + user));
             }
+            case 12 -> ask("secret is empty", "secret", value -> value == null);
+            case 13 -> ask("secret is not empty", "secret", value -> value != null);
+            case 14 -> ask("kind in (\"\", \"a\")", "kind", value -> value == null || value.equals("a"));
+            case 15 -> ask("amount = \"\"", "amount", value -> value == null);
             case 7 -> ask("secret = \"" + text + "\"", "secret", value -> text.equals(value));
             case 8 -> ask("title != \"" + text + "\"", "title", value -> !text.equals(value));
             case 9 -> ask(field + " not like \"" + text + "\"", field, value -> !contains(value, text));

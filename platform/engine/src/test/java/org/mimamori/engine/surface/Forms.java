@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.AppRow;
 import org.mimamori.engine.surface.Plain.Block;
@@ -34,8 +35,14 @@ public final class Forms {
 
     private Forms() {}
 
+    /** Fields of which records hold a value. */
+    public static List<String> held(String app) {
+        return Stream.concat(COMMON.stream(), app.equals(HOME) ? Stream.of(CREATOR) : Stream.of("child", "copied", CREATOR))
+                .toList();
+    }
+
     /** Fields that rights can be given on. */
-    static List<String> restrictable(String app) {
+    public static List<String> restrictable(String app) {
         return app.equals(HOME)
                 ? List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "visits", CREATOR)
                 : List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "child", "copied", CREATOR);

@@ -31,10 +31,10 @@ public final class Scene {
     private static final Pattern TOKEN = Pattern.compile("zq\\d+x");
 
     final Installation engine;
-    final Dice dice;
-    final Person person;
+    public final Dice dice;
+    public final Person person;
     final Actor.Person actor;
-    final List<Rec> records;
+    public final List<Rec> records;
     private final Rules rules;
     private final Map<String, App> apps;
     private final Map<String, Set<String>> told;
@@ -60,7 +60,7 @@ public final class Scene {
     }
 
     /** A few records, for what is asked record by record; others with each call. */
-    List<Rec> sample() {
+    public List<Rec> sample() {
         List<Rec> sample = new ArrayList<>();
         for (int i = 0; i < SAMPLE; i++) {
             sample.add(dice.one(records));
@@ -68,35 +68,35 @@ public final class Scene {
         return sample;
     }
 
-    App app(String code) {
+    public App app(String code) {
         return Objects.requireNonNull(apps.get(code));
     }
 
-    AppId id(String app) {
+    public AppId id(String app) {
         return engine.app(app).id();
     }
 
-    Rules rules() {
+    public Rules rules() {
         return rules;
     }
 
-    boolean may(String app, String right) {
+    public boolean may(String app, String right) {
         return rules.rights(person, app(app)).contains(right);
     }
 
-    boolean knows(String app) {
+    public boolean knows(String app) {
         return rules.knows(person, app(app));
     }
 
-    List<Rec> of(String app) {
+    public List<Rec> of(String app) {
         return records.stream().filter(record -> record.app.equals(app)).toList();
     }
 
-    Optional<Map<String, Object>> seen(Rec record) {
+    public Optional<Map<String, Object>> seen(Rec record) {
         return rules.seen(person, app(record.app), record);
     }
 
-    boolean exists(String app, String field) {
+    public boolean exists(String app, String field) {
         return rules.exists(person, app(app), field);
     }
 
@@ -104,8 +104,13 @@ public final class Scene {
         return told.getOrDefault(comment, Set.of()).contains(person.code());
     }
 
+    /** What field rights give on a field of a record that the person sees. */
+    public boolean shows(Rec record, String field) {
+        return !rules.level(person, app(record.app), record.whole(), field).equals("NONE");
+    }
+
     /** The records of a list with what is seen of them: those that meet the condition as they are seen, in order. */
-    Map<Rec, Map<String, Object>> list(String app, Ask ask, List<Order> orders) {
+    public Map<Rec, Map<String, Object>> list(String app, Ask ask, List<Order> orders) {
         Map<Rec, Map<String, Object>> seen = new HashMap<>();
         of(app).forEach(record -> seen(record)
                 .filter(values -> ask.holds().test(person, values))
@@ -118,8 +123,8 @@ public final class Scene {
     }
 
     /** One key of an order. */
-    record Order(String field, boolean ascending) {
-        String text() {
+    public record Order(String field, boolean ascending) {
+        public String text() {
             return field + (ascending ? " asc" : " desc");
         }
     }
@@ -157,7 +162,7 @@ public final class Scene {
     }
 
     /** What should be shown of a record: field values, without its own data. */
-    static Map<String, Object> values(Map<String, Object> seen) {
+    public static Map<String, Object> values(Map<String, Object> seen) {
         Map<String, Object> values = new HashMap<>(seen);
         values.remove(Forms.CREATOR);
         return values;
@@ -184,7 +189,7 @@ public final class Scene {
     }
 
     /** Texts that stand nowhere else, of what the person may not see, must not be in what it is given. */
-    void requireNoLeak(String given) {
+    public void requireNoLeak(String given) {
         Matcher tokens = TOKEN.matcher(given);
         while (tokens.find()) {
             if (!allowed().contains(tokens.group())) {
@@ -216,15 +221,27 @@ public final class Scene {
     }
 
     private static void gather(Object values, Set<String> into) {
-        Matcher tokens = TOKEN.matcher(values.toString());
+        into.addAll(tokens(values.toString()));
+    }
+
+    /** The texts in a text that stand nowhere else. */
+    public static Set<String> tokens(String text) {
+        Set<String> found = new HashSet<>();
+        Matcher tokens = TOKEN.matcher(text);
         while (tokens.find()) {
-            into.add(tokens.group());
+            found.add(tokens.group());
         }
+        return found;
     }
 
     /** Texts the person gives itself are no secret to it. */
-    void know(String text) {
+    public void know(String text) {
         allowed();
         gather(text, Objects.requireNonNull(allowed));
+    }
+
+    @Override
+    public String toString() {
+        return person + " before " + apps;
     }
 }

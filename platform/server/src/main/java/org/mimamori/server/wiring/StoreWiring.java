@@ -16,6 +16,8 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -100,6 +102,16 @@ class StoreWiring {
     @Bean
     InboxStore inboxStore(Database database) {
         return database.stores().inbox();
+    }
+
+    @Bean
+    ReportStore reportStore(Database database) {
+        return database.stores().reports();
+    }
+
+    @Bean
+    SnapshotStore snapshotStore(Database database) {
+        return database.stores().snapshots();
     }
 
     @Bean
