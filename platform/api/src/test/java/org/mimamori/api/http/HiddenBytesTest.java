@@ -23,11 +23,11 @@ import org.mimamori.engine.surface.Worlds;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Random people, rights and records before the API: every value is a text that stands nowhere else, so that the bytes of
- * an answer can be searched for what the caller may not see; and what the caller may see is there, exactly.
+ * Random people, rights and records before the API: every value is a text that stands nowhere else, so that the bytes
+ * of an answer can be searched for what the caller may not see; and what the caller may see is there, exactly.
  *
- * <p>{@code -Dmimamori.bytes.cases=N} asks for more cases (as in {@code SurfacesModelTest}), {@code
- * -Dmimamori.surface.seed=N} begins with the world of that number.
+ * <p>{@code -Dmimamori.bytes.cases=N} asks for more cases (as in {@code SurfacesModelTest}),
+ * {@code -Dmimamori.surface.seed=N} begins with the world of that number.
  */
 class HiddenBytesTest {
 
@@ -98,7 +98,9 @@ class HiddenBytesTest {
                 assertThat(answer.json().path("totalCount").asString())
                         .as("total of %s", query)
                         .isEqualTo(Integer.toString(expected.size()));
-                compare(answer.json().path("records"), expected.keySet().stream().limit(limit).toList());
+                compare(
+                        answer.json().path("records"),
+                        expected.keySet().stream().limit(limit).toList());
             }
         }
 
@@ -149,8 +151,8 @@ class HiddenBytesTest {
             List<JsonNode> all = new ArrayList<>();
             JsonNode page;
             do {
-                TestClient.Answer answer =
-                        client.get("/k/v1/records/cursor.json", "id", opened.path("id").asString());
+                TestClient.Answer answer = client.get(
+                        "/k/v1/records/cursor.json", "id", opened.path("id").asString());
                 scene.requireNoLeak(answer.text());
                 page = answer.json();
                 page.path("records").forEach(all::add);
@@ -170,8 +172,7 @@ class HiddenBytesTest {
             for (Rec record : scene.of(app)) {
                 parameters.addAll(List.of("ids[" + scene.of(app).indexOf(record) + "]", Long.toString(record.id)));
             }
-            TestClient.Answer answer =
-                    client.get("/k/v1/records/acl/evaluate.json", parameters.toArray(String[]::new));
+            TestClient.Answer answer = client.get("/k/v1/records/acl/evaluate.json", parameters.toArray(String[]::new));
             String refusal = refusal(app, Dice.everything(), List.of());
             assertThat(answer.json().path("code").asString("")).isEqualTo(refusal);
             for (int i = 0; refusal.isEmpty() && i < scene.of(app).size(); i++) {
@@ -199,7 +200,8 @@ class HiddenBytesTest {
         }
 
         private void form(String app) {
-            JsonNode fields = client.get("/k/v1/app/form/fields.json", "app", app(app)).json();
+            JsonNode fields =
+                    client.get("/k/v1/app/form/fields.json", "app", app(app)).json();
             if (!scene.knows(app)) {
                 assertThat(fields.path("code").asString()).isEqualTo("GAIA_AP01");
                 return;
@@ -282,8 +284,9 @@ class HiddenBytesTest {
             String key = record.fileKey;
             if (key != null) {
                 TestClient.Answer answer = client.get("/k/v1/file.json", "fileKey", key);
-                boolean shown =
-                        scene.seen(record).filter(seen -> seen.containsKey("paper")).isPresent();
+                boolean shown = scene.seen(record)
+                        .filter(seen -> seen.containsKey("paper"))
+                        .isPresent();
                 assertThat(answer.text()).contains(shown ? "content of " : "GAIA_BL01");
                 scene.requireNoLeak(answer.text());
             }

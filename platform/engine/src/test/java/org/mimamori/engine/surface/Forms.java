@@ -37,7 +37,8 @@ public final class Forms {
 
     /** Fields of which records hold a value. */
     public static List<String> held(String app) {
-        return Stream.concat(COMMON.stream(), app.equals(HOME) ? Stream.of(CREATOR) : Stream.of("child", "copied", CREATOR))
+        return Stream.concat(
+                        COMMON.stream(), app.equals(HOME) ? Stream.of(CREATOR) : Stream.of("child", "copied", CREATOR))
                 .toList();
     }
 

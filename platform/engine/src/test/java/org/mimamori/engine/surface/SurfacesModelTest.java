@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.mimamori.engine.store.TestStores;
 
 /**
- * Random people, rights and records before every surface: each agrees with the rules written down plainly, and nothing a
- * person may not see is in anything it is given.
+ * Random people, rights and records before every surface: each agrees with the rules written down plainly, and nothing
+ * a person may not see is in anything it is given.
  *
  * <p>A case is one person, one set of rights of the two linked apps, and one record. Lists, totals and {@code evaluate}
  * tell of every record of every case; what is asked record by record (get, write, comments, history, files, related

@@ -12,8 +12,8 @@ import org.mimamori.engine.surface.Plain.Person;
 import org.mimamori.engine.surface.Plain.Rec;
 
 /**
- * Random worlds, one per seed: people, two linked apps and their records. Round after round, the people's places and all
- * rights are made anew, and everybody looks.
+ * Random worlds, one per seed: people, two linked apps and their records. Round after round, the people's places and
+ * all rights are made anew, and everybody looks.
  *
  * @param homes number of records in the app that is looked up
  * @param visits number of records in the app that looks up

@@ -62,7 +62,12 @@ public final class RecordView extends Div
         AppRecord record =
                 number.map(n -> desk.records().get(actor, app.id(), n)).orElse(null);
         Opening opening = new Opening(
-                app, here(access, actor, app, record), record, copied(event, actor, app), StartedValues.of(desk, actor, app, event), list);
+                app,
+                here(access, actor, app, record),
+                record,
+                copied(event, actor, app),
+                StartedValues.of(desk, actor, app, event),
+                list);
         if (record != null && parameters.get("mode").isEmpty()) {
             read(opening, record);
         } else {
