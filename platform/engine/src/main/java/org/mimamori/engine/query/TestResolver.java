@@ -1,6 +1,7 @@
 package org.mimamori.engine.query;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +25,16 @@ final class TestResolver {
     private final Functions functions;
     private final RecordNumbers recordNumbers;
     private final MissingOrganization missing;
+    private final boolean ofMany;
 
-    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
+    /** @param ofMany whether the fields are those of related records, of which there are many to one record */
+    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing, boolean ofMany) {
         this.scope = scope;
         this.literals = new Literals(context.directory(), context.actor().zone());
         this.functions = new Functions(context);
         this.recordNumbers = new RecordNumbers(scope.appCode());
         this.missing = missing;
+        this.ofMany = ofMany;
     }
 
     Filter resolve(Test test) {
@@ -39,13 +43,13 @@ final class TestResolver {
             return negated(test.operator(), recordNumbers.positive(test));
         }
         Field field = field(test.field());
+        Optional<FieldCode> table = scope.tableOf(field.code());
         checkOptions(field, test);
-        requireOperator(field.operators(), test);
+        requireOperator(operators(field, ofMany || table.isPresent()), test);
         if (isRecordNumber(field)) {
             requireOperator(RecordNumbers.OPERATORS, test);
             return negated(test.operator(), recordNumbers.positive(test));
         }
-        Optional<FieldCode> table = scope.tableOf(field.code());
         if (table.isPresent() && isEquality(test.operator())) {
             throw Refusal.of(QueryFault.EQUALITY_IN_TABLE, test.field());
         }
@@ -61,6 +65,17 @@ final class TestResolver {
 
     static boolean isRecordNumber(Field field) {
         return field.systemValue().filter(SystemValue.RECORD_NUMBER::equals).isPresent();
+    }
+
+    /** Where many rows answer, kintone writes {@code in} for {@code =}, of days and times as well. */
+    private static Set<Operator> operators(Field field, boolean ofMany) {
+        Set<Operator> own = field.operators();
+        if (!ofMany || !own.contains(Operator.EQUAL)) {
+            return own;
+        }
+        Set<Operator> operators = EnumSet.copyOf(own);
+        operators.addAll(List.of(Operator.IN, Operator.NOT_IN));
+        return operators;
     }
 
     static boolean isEquality(Operator operator) {
@@ -120,9 +135,10 @@ final class TestResolver {
     }
 
     private Optional<Filter> compared(Field field, Operator operator, List<Operand> operands) {
-        boolean calendar = field.shape() == Shape.DATE || field.shape() == Shape.MOMENT;
-        if (calendar && operands.size() == 1 && operands.getFirst() instanceof Operand.Call call) {
-            return Optional.of(functions.days(field, call).compared(field.code(), operator));
+        if (field.shape() == Shape.DATE || field.shape() == Shape.MOMENT) {
+            return Optional.of(Filter.any(operands.stream()
+                    .map(operand -> inTime(field, operator, operand))
+                    .toList()));
         }
         List<Value> values = new ArrayList<>();
         for (Operand operand : operands) {
@@ -131,13 +147,24 @@ final class TestResolver {
         if (values.size() < operands.size() && missing == MissingOrganization.LEAVES_TEST_OUT) {
             return Optional.empty();
         }
-        if (values.isEmpty()) {
-            return Optional.of(Filter.NOTHING);
-        }
+        return Optional.of(values.isEmpty() ? Filter.NOTHING : comparedValues(field, operator, values));
+    }
+
+    /** A function of time stands for days, a literal for one of them or for a minute. */
+    private Filter inTime(Field field, Operator operator, Operand operand) {
+        return operand instanceof Operand.Call call
+                ? functions.days(field, call).compared(field.code(), operator)
+                : comparedValues(
+                        field,
+                        operator,
+                        List.of(literals.read(field, text(operand).orElse(""))));
+    }
+
+    private static Filter comparedValues(Field field, Operator operator, List<Value> values) {
         if (Ranges.needsOrder(operator) && values.getFirst().isBlank()) {
             throw blankHasNoOrder(field);
         }
-        return Optional.of(Ranges.compared(field.code(), operator, values));
+        return Ranges.compared(field.code(), operator, values);
     }
 
     /** Empty only for the organisation of a reader who has none. */

@@ -17,8 +17,8 @@ import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.FilterTest;
 
 /**
- * Figures of all records of an app from related records read once: for calculating a whole app anew. Gives what
- * {@link RollupReader} gives record by record.
+ * Figures of many records from their related records, read once. Gives what {@link RollupReader} gives record by
+ * record.
  */
 final class LoadedFigures implements Figures {
 
@@ -32,7 +32,7 @@ final class LoadedFigures implements Figures {
     /** One roll-up with its related records by key, newest first. */
     private record Loaded(Rollup rollup, AppDefinition source, Map<Value, List<AppRecord>> byKey) {}
 
-    /** Takes a roll-up with all records of its source app. */
+    /** Takes a roll-up with the records of its source app that are related to any of the records asked for. */
     void load(Rollup rollup, AppDefinition source, List<AppRecord> records) {
         Map<Value, List<AppRecord>> byKey = new HashMap<>();
         for (AppRecord record : records) {

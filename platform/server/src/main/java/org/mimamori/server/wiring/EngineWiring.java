@@ -30,6 +30,7 @@ import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.space.Doors;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -57,6 +58,7 @@ class EngineWiring {
             Transactions transactions,
             FileStore files,
             BlobStore blobs,
+            Doors doors,
             Clock clock,
             MimamoriSettings settings) {
         return Records.over(new Records.Ground(
@@ -69,7 +71,8 @@ class EngineWiring {
                 blobs,
                 clock,
                 settings.zone(),
-                settings.largestFile().toBytes()));
+                settings.largestFile().toBytes(),
+                doors));
     }
 
     @Bean
