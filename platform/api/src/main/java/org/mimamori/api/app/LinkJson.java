@@ -60,7 +60,7 @@ final class LinkJson {
     private Optional<AppDefinition> complete(ObjectNode link) {
         ObjectNode json = (ObjectNode) link.get("relatedApp");
         Optional<AppDefinition> other = others.find(text(json, "app"), text(json, "code"));
-        other.ifPresent(app -> json.put("app", app.id().toString()).put("code", app.code()));
+        other.ifPresent(app -> json.put("app", app.id().toString()).put("code", app.givenCode()));
         return other;
     }
 

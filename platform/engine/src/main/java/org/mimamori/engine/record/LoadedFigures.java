@@ -32,7 +32,7 @@ final class LoadedFigures implements Figures {
     /** One roll-up with its related records by key, newest first. */
     private record Loaded(Rollup rollup, AppDefinition source, Map<Value, List<AppRecord>> byKey) {}
 
-    /** Takes a roll-up with the records of its source app that are related to any of the records asked for. */
+    /** Takes a roll-up with all records of its source app. */
     void load(Rollup rollup, AppDefinition source, List<AppRecord> records) {
         Map<Value, List<AppRecord>> byKey = new HashMap<>();
         for (AppRecord record : records) {

@@ -1,8 +1,8 @@
 package org.mimamori.engine.record;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -14,7 +14,6 @@ import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
@@ -30,10 +29,10 @@ public final class Recalculation {
 
     private final AppCatalog catalog;
     private final RecordStore store;
-    private final PageFigures figures;
+    private final WholeFigures figures;
     private final Calculator calculator;
     private final Transactions transactions;
-    private final RollupRefresh others;
+    private final RollupRefresh refresh;
 
     Recalculation(
             AppCatalog catalog,
@@ -43,10 +42,10 @@ public final class Recalculation {
             Transactions transactions) {
         this.catalog = catalog;
         this.store = store;
-        this.figures = new PageFigures(catalog, store, rollups);
+        this.figures = new WholeFigures(catalog, store, rollups);
         this.calculator = calculator;
         this.transactions = transactions;
-        this.others = new RollupRefresh(catalog, store, calculator);
+        this.refresh = new RollupRefresh(catalog, store, calculator);
     }
 
     /**
@@ -95,6 +94,11 @@ public final class Recalculation {
                 .sum();
     }
 
+    /** How many records there are to go through. */
+    public long count(AppDefinition app) {
+        return store.count(app, Filter.EVERYTHING);
+    }
+
     /**
      * All records of one app, a page at a time, each in a transaction of its own and as the app is defined by then;
      * people may go on working. Figures of other apps that rest on what changes follow in the same transaction.
@@ -103,43 +107,69 @@ public final class Recalculation {
      * @param goesOn told after every page how far it has come; false stops
      */
     public Progress run(AppId app, Progress from, Predicate<Progress> goesOn) {
+        Calculator atStart = catalog.find(app).map(this::overWhole).orElse(calculator);
         Progress progress = from;
         do {
-            progress = page(app, progress, true);
+            progress = page(app, progress, (definition, records) -> corrected(definition, records, atStart));
         } while (goesOn.test(progress) && !progress.done());
         return progress;
     }
 
     /** All records of one app after a bulk load, which other apps' figures do not follow. Answers how many changed. */
     public long all(AppDefinition app) {
+        RollupRefresh bulk = new RollupRefresh(catalog, store, overWhole(app));
         Progress progress = Progress.START;
         while (!progress.done()) {
-            progress = page(app.id(), progress, false);
+            progress = page(
+                    app.id(),
+                    progress,
+                    (definition, records) ->
+                            bulk.recalculate(definition, records).size());
         }
         return progress.changed();
     }
 
-    private Progress page(AppId id, Progress progress, boolean carriedOn) {
-        return transactions.run(() -> catalog.find(id)
-                .filter(app -> !app.formulas().isEmpty())
-                .map(app -> page(app, progress, carriedOn))
-                .orElse(new Progress(progress.last(), progress.seen(), progress.changed(), true)));
+    private Calculator overWhole(AppDefinition app) {
+        return calculator.over(figures.of(app));
+    }
+
+    /** What is done with a page; answers how many records it changed. */
+    private interface Correction {
+        int of(AppDefinition app, List<AppRecord> records);
     }
 
     /** Reads in the transaction that writes: what somebody writes meanwhile makes it run again, not get lost. */
-    private Progress page(AppDefinition app, Progress progress, boolean carriedOn) {
-        List<AppRecord> records = records(app, progress.last());
-        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures.of(app, records)));
-        List<RollupRefresh.Written> changed = refresh.recalculate(app, records);
-        if (carriedOn && !changed.isEmpty()) {
-            others.after(app, changed);
+    private Progress page(AppId id, Progress progress, Correction correction) {
+        return transactions.run(() -> {
+            Optional<AppDefinition> app =
+                    catalog.find(id).filter(found -> !found.formulas().isEmpty());
+            List<AppRecord> records =
+                    app.map(found -> records(found, progress.last())).orElse(List.of());
+            int changed = app.map(found -> correction.of(found, records)).orElse(0);
+            return progress.after(records, changed);
+        });
+    }
+
+    /**
+     * Figures from the start of the run tell which records to look at again; what they hold is taken from figures as
+     * they are now. A record whose figure somebody has changed since was calculated anew by that very write.
+     */
+    private int corrected(AppDefinition app, List<AppRecord> records, Calculator atStart) {
+        List<AppRecord> suspects = records.stream()
+                .filter(record -> !atStart.calculated(app, record).entrySet().stream()
+                        .allMatch(entry -> entry.getValue().equals(record.value(entry.getKey()))))
+                .toList();
+        List<RollupRefresh.Written> changed = refresh.recalculate(app, suspects);
+        if (!changed.isEmpty()) {
+            refresh.after(app, changed);
         }
-        return progress.after(records, changed.size());
+        return changed.size();
     }
 
     private List<AppRecord> records(AppDefinition app, long after) {
-        Filter beyond =
-                new Filter.Between(FieldCode.ID, new Value.Decimal(BigDecimal.valueOf(after)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), null);
+        return store.find(
+                app,
+                new ResolvedQuery(WholeFigures.beyond(after), List.of(new SortKey(FieldCode.ID, true)), PAGE, 0),
+                null);
     }
 }

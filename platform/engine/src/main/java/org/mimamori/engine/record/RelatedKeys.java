@@ -28,15 +28,6 @@ final class RelatedKeys {
         return keys.stream().distinct().toList();
     }
 
-    /** The records related by one of the keys. */
-    static Filter filter(AppDefinition source, Rollup rollup, List<Value> keys) {
-        Filter tied = new Filter.In(rollup.relatedField(), keys);
-        return source.fields()
-                .tableOf(rollup.relatedField())
-                .<Filter>map(table -> new Filter.AnyRow(table, tied))
-                .orElse(tied);
-    }
-
     /** The related records of a key that meet a condition; in a table, key and condition hold in the same row. */
     static Filter filter(AppDefinition source, Rollup rollup, Value key, Filter condition) {
         Filter same = new Filter.Equal(rollup.relatedField(), key);

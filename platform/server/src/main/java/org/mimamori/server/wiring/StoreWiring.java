@@ -15,6 +15,7 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
@@ -114,6 +115,11 @@ class StoreWiring {
     @Bean
     InboxStore inboxStore(Database database) {
         return database.stores().inbox();
+    }
+
+    @Bean
+    JobStore jobStore(Database database) {
+        return database.stores().jobs();
     }
 
     @Bean
