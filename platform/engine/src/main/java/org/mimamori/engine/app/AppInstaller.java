@@ -71,6 +71,16 @@ public final class AppInstaller {
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
     public List<AppDefinition> deploy(List<StoredPreview> previews) {
+        return deploy(previews, () -> {});
+    }
+
+    /**
+     * Makes previews live, all or none.
+     *
+     * @param also further work of the same transaction, after which nothing is edited any more
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public List<AppDefinition> deploy(List<StoredPreview> previews, Runnable also) {
         Batch batch = new Batch(reader, apps);
         Map<AppId, StoredPreview> edited = new LinkedHashMap<>();
         for (StoredPreview preview : previews) {
@@ -89,11 +99,11 @@ public final class AppInstaller {
                 .map(app -> new Deployment(
                         app, Objects.requireNonNull(contents.get(app.code())).as(app)))
                 .toList();
-        keep(deployments, edited);
+        keep(deployments, edited, also);
         return deployments.stream().map(Deployment::compiled).toList();
     }
 
-    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited) {
+    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited, Runnable also) {
         List<Deployed> deployed = new ArrayList<>();
         for (Deployment one : deployments) {
             StoredPreview preview = edited.get(one.app().id());
@@ -103,7 +113,10 @@ public final class AppInstaller {
                     preview == null ? List.of() : preview.renames(),
                     one.app().stamp().modifier()));
         }
-        store.deploy(deployments, () -> deployed.forEach(listener::deployed));
+        store.deploy(deployments, () -> {
+            deployed.forEach(listener::deployed);
+            also.run();
+        });
         deployments.forEach(one -> apps.saved(one.compiled()));
     }
 
@@ -115,7 +128,7 @@ public final class AppInstaller {
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
-        keep(List.of(new Deployment(stored, compiled)), Map.of());
+        keep(List.of(new Deployment(stored, compiled)), Map.of(), () -> {});
         return compiled;
     }
 

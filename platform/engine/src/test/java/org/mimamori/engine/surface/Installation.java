@@ -35,6 +35,8 @@ import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.Entry;
@@ -58,6 +60,7 @@ public final class Installation {
     final Records records;
     final Comments comments;
     final Inbox inbox;
+    final Reports reports;
     private final MongoStores stores;
     private final Directory directory;
     private final CompiledApps catalog;
@@ -90,6 +93,8 @@ public final class Installation {
                 directory,
                 clock);
         this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), stores.inbox());
+        this.reports =
+                new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
         this.inboxWorker =
                 new InboxWorker(stores.changes(), stores.comments(), stores.inbox(), records.service(), directory);
     }

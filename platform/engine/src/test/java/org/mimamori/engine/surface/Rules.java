@@ -113,6 +113,25 @@ public final class Rules {
         return false;
     }
 
+    /** Whether the person may read the field in every record there could be. */
+    public boolean always(Person person, App app, String field) {
+        List<FieldRow> rows = app.fields().get(field);
+        if (rows == null) {
+            return true;
+        }
+        for (FieldRow row : everyoneLast(rows, FieldRow::who)) {
+            boolean grants = !row.level().equals("NONE");
+            if (row.who().type().equals("FIELD_ENTITY")) {
+                if (!grants) {
+                    return false;
+                }
+            } else if (named(person, row.who(), null)) {
+                return grants;
+            }
+        }
+        return false;
+    }
+
     /** The record as the person sees it, or empty. */
     public Optional<Map<String, Object>> seen(Person person, App app, Rec record) {
         return views(person, app, record) ? Optional.of(shown(person, app, record.whole())) : Optional.empty();

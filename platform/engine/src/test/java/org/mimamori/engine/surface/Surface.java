@@ -18,7 +18,8 @@ interface Surface {
             new FileSurface(),
             new RelatedSurface(),
             new LookupSurface(),
-            new InboxSurface());
+            new InboxSurface(),
+            new ReportSurface());
 
     /** Asks the engine as the person and compares with what the rules say; throws on any disagreement. */
     void check(Scene scene);
