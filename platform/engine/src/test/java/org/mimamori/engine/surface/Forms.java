@@ -74,6 +74,9 @@ public final class Forms {
             lookup(field(fields, "child", "SINGLE_LINE_TEXT"));
             field(fields, "copied", "SINGLE_LINE_TEXT");
         }
+        if (home) {
+            action(json.putObject("actions").putObject("visit"));
+        }
         json.set("permissions", permissions(app));
         return json;
     }
@@ -97,6 +100,16 @@ public final class Forms {
         lookup.putArray("fieldMappings").addObject().put("field", "copied").put("relatedField", "secret");
         lookup.putArray("lookupPickerFields").add("secret").add("kind");
         lookup.put("filterCond", "").put("sort", "amount desc");
+    }
+
+    /** A button on a home that opens the form of a visit. */
+    private static void action(ObjectNode action) {
+        action.putObject("destApp").put("code", VISIT);
+        ArrayNode mappings = action.putArray("mappings");
+        mappings.addObject().put("srcType", "FIELD").put("srcField", "secret").put("destField", "title");
+        mappings.addObject().put("srcType", "FIELD").put("srcField", "kind").put("destField", "kind");
+        action.putArray("entities").addObject().put("type", "GROUP").put("code", "everyone");
+        action.put("filterCond", "amount > 2");
     }
 
     private static ObjectNode permissions(App app) {

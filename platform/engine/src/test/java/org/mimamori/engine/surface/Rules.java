@@ -115,12 +115,21 @@ public final class Rules {
 
     /** Whether the person may read the field in every record there could be. */
     public boolean always(Person person, App app, String field) {
+        return always(person, app, field, Set.of("READ", "WRITE"));
+    }
+
+    /** Whether the person may write the field in every record there could be. */
+    public boolean alwaysWrites(Person person, App app, String field) {
+        return always(person, app, field, Set.of("WRITE"));
+    }
+
+    private boolean always(Person person, App app, String field, Set<String> enough) {
         List<FieldRow> rows = app.fields().get(field);
         if (rows == null) {
             return true;
         }
         for (FieldRow row : everyoneLast(rows, FieldRow::who)) {
-            boolean grants = !row.level().equals("NONE");
+            boolean grants = enough.contains(row.level());
             if (row.who().type().equals("FIELD_ENTITY")) {
                 if (!grants) {
                     return false;

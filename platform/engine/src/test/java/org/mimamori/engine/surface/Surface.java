@@ -19,7 +19,8 @@ interface Surface {
             new RelatedSurface(),
             new LookupSurface(),
             new InboxSurface(),
-            new ReportSurface());
+            new ReportSurface(),
+            new ActionSurface());
 
     /** Asks the engine as the person and compares with what the rules say; throws on any disagreement. */
     void check(Scene scene);
