@@ -2,7 +2,6 @@ package org.mimamori.engine.app;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.function.BiConsumer;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -49,12 +48,12 @@ public final class NamedParts {
         return whole;
     }
 
-    /** In two steps, for two parts may take each other's names. */
     private static void renumber(DefinitionEdit edit, String part, Map<String, String> names) {
-        boolean reports = part.equals("reports");
-        BiConsumer<String, String> rename = reports ? edit::renameReport : edit::renameAction;
-        names.forEach((from, to) -> rename.accept(from, "/" + to));
-        names.forEach((from, to) -> rename.accept("/" + to, to));
+        if (part.equals("reports")) {
+            edit.renameReports(names);
+        } else {
+            edit.renameActions(names);
+        }
     }
 
     private static void translate(JsonNode language, String part, Map<String, String> names) {
