@@ -8,7 +8,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.Folding;
 
 /**
@@ -36,7 +38,18 @@ final class Derivation {
         List<String> parts = new ArrayList<>(List.of(VERSION, Fingerprint.OF_FOLDING));
         layout.fields().forEach(field -> parts.add(field.derivation()));
         layout.keys().forEach(key -> parts.add("key " + key.id()));
+        ProcessDefinition process = layout.app().process();
+        if (!process.statuses().isEmpty()) {
+            parts.add("process " + process.enabled() + " " + names(process));
+        }
         return parts;
+    }
+
+    /** A record without a status gets the first, and a renamed one its new name. */
+    private static String names(ProcessDefinition process) {
+        return process.statuses().stream()
+                .map(status -> status.formerName() + ">" + status.name())
+                .collect(Collectors.joining("|"));
     }
 
     /** Whether records written under other parts may not fit; a field nobody could fill yet changes nothing. */

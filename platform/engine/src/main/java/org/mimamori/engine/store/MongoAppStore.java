@@ -13,6 +13,9 @@ import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.StoredApp;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.process.Status;
 
 /** App definitions in MongoDB, and what the records of each app need: a collection with its indexes. */
 final class MongoAppStore implements AppStore {
@@ -66,6 +69,7 @@ final class MongoAppStore implements AppStore {
     public void save(StoredApp app, AppDefinition compiled) {
         requireNoTransaction();
         RecordLayout layout = RecordLayout.of(compiled);
+        requireStatuses(layout);
         make(layout, document(app.id()));
         Document document = AppCodec.write(app)
                 .append(AppCodec.DERIVED, Derivation.parts(layout))
@@ -98,6 +102,31 @@ final class MongoAppStore implements AppStore {
         }
         indexes.create(layout, documents());
         counters.raiseTo(Counters.ofRecords(layout.app().id()), lastNumber(layout));
+    }
+
+    /** kintone's rule: a status goes only when no record stands in it. */
+    private void requireStatuses(RecordLayout layout) {
+        List<@Nullable Object> known = new ArrayList<>();
+        known.add(null);
+        for (Status status : layout.app().process().statuses()) {
+            known.add(status.name());
+            known.add(status.formerName());
+        }
+        Document lost = known.size() == 1
+                ? null
+                : mongo.find(
+                        layout.collection(),
+                        c -> c.find(new Document(RecordLayout.STATUS, new Document("$nin", known)))
+                                .projection(Projections.include(RecordLayout.STATUS))
+                                .first());
+        if (lost != null) {
+            throw new Problem.DefinitionRefused(List.of(DefinitionProblem.of(
+                            layout.app().code(),
+                            "/process/states",
+                            "process.statusInUse",
+                            lost.getString(RecordLayout.STATUS))))
+                    .asException();
+        }
     }
 
     private static boolean isStale(RecordLayout layout, Document before) {
