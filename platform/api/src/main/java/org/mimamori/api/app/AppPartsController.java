@@ -30,7 +30,7 @@ final class AppPartsController {
 
     @GetMapping("/customize.json")
     Reply customization(Actor actor, Parameters parameters) {
-        return Reply.of(CustomizeJson.of(
-                apps.get(actor, parameters.require("app").app())));
+        return Reply.of(
+                CustomizeJson.of(apps.get(actor, parameters.require("app").app())));
     }
 }

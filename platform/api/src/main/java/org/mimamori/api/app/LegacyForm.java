@@ -44,8 +44,7 @@ final class LegacyForm {
         switch (cell) {
             case Cell.FieldCell field -> add(field.code());
             case Cell.Label label -> list.addObject().put("type", "LABEL").put("label", label.html());
-            case Cell.Spacer spacer ->
-                list.addObject().put("type", "SPACER").put("elementId", spacer.elementId());
+            case Cell.Spacer spacer -> list.addObject().put("type", "SPACER").put("elementId", spacer.elementId());
             case Cell.Rule line -> list.addObject().put("type", "HR");
         }
     }
@@ -59,7 +58,8 @@ final class LegacyForm {
     private static ObjectNode old(ObjectNode settings) {
         if (settings.get("options") instanceof ObjectNode options) {
             ArrayNode names = settings.putArray("options");
-            options.properties().forEach(option -> names.add(option.getValue().path("label").asString(option.getKey())));
+            options.properties()
+                    .forEach(option -> names.add(option.getValue().path("label").asString(option.getKey())));
         }
         if (settings.has("defaultNowValue")) {
             boolean now = settings.remove("defaultNowValue").asBoolean(false);

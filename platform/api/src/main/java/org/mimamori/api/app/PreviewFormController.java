@@ -56,15 +56,13 @@ final class PreviewFormController {
     @PostMapping("/fields.json")
     Reply add(Actor actor, Parameters parameters) {
         parameters.require("app", PROPERTIES);
-        return revision(
-                forms.add(actor, parameters.app(), parameters.revision(), parameters.json(PROPERTIES)));
+        return revision(forms.add(actor, parameters.app(), parameters.revision(), parameters.json(PROPERTIES)));
     }
 
     @PutMapping("/fields.json")
     Reply change(Actor actor, Parameters parameters) {
         parameters.require("app", PROPERTIES);
-        return revision(
-                forms.change(actor, parameters.app(), parameters.revision(), parameters.json(PROPERTIES)));
+        return revision(forms.change(actor, parameters.app(), parameters.revision(), parameters.json(PROPERTIES)));
     }
 
     @DeleteMapping("/fields.json")

@@ -48,8 +48,8 @@ final class PreviewSettingsController {
     @PutMapping("/views.json")
     Reply replaceViews(Actor actor, Parameters parameters) {
         parameters.require("app", "views");
-        AppearanceSettings.ChangedViews changed = settings.replaceViews(
-                actor, parameters.app(), parameters.revision(), parameters.json("views"));
+        AppearanceSettings.ChangedViews changed =
+                settings.replaceViews(actor, parameters.app(), parameters.revision(), parameters.json("views"));
         ObjectNode body = Json.object();
         ObjectNode ids = body.putObject("views");
         List<View> views = changed.preview().app().views();
@@ -64,8 +64,7 @@ final class PreviewSettingsController {
     @GetMapping("/settings.json")
     Reply settings(Actor actor, Parameters parameters, Dialect dialect) {
         Locale language = Language.of(actor, parameters.require("app"));
-        return Reply.of(
-                GeneralJson.of(previews.get(actor, parameters.app()).app(), language, dialect));
+        return Reply.of(GeneralJson.of(previews.get(actor, parameters.app()).app(), language, dialect));
     }
 
     @PutMapping("/settings.json")

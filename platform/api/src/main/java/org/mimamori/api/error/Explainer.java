@@ -149,7 +149,8 @@ public final class Explainer {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (DefinitionProblem fault : faults) {
             String place = SettingsPlaces.of(fault.pointer());
-            String inside = fault.key().equals("schema.required") ? "." + fault.args().getFirst() : "";
+            String inside =
+                    fault.key().equals("schema.required") ? "." + fault.args().getFirst() : "";
             add(errors, place.isEmpty() && inside.isEmpty() ? "app" : place + inside, settingsMessage(locale, fault));
         }
         return wrong(locale, errors);

@@ -57,28 +57,35 @@ final class SearchController {
         ObjectNode json(Search.Hit hit) {
             ObjectNode json = Json.object().put("type", "RECORD").put("url", url(hit));
             ArrayNode snippets = json.putArray("snippets");
-            hit.matched().stream().limit(MOST_SNIPPETS).map(Search.Match::snippet).forEach(snippets::add);
+            hit.matched().stream()
+                    .limit(MOST_SNIPPETS)
+                    .map(Search.Match::snippet)
+                    .forEach(snippets::add);
             ObjectNode record = json.putObject("record")
                     .put("appId", hit.app().id().toString())
                     .put("appName", hit.app().name().in(locale))
                     .put("recordId", Long.toString(hit.record().id()))
                     .put("recordTitle", hit.title());
             if (hit.ownDataShown()) {
-                record.put("createdAt", hit.record().createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
+                record.put(
+                        "createdAt",
+                        hit.record().createdAt().truncatedTo(ChronoUnit.SECONDS).toString());
                 record.set("creator", names.json(hit.record().creator()));
             } else {
                 record.put("createdAt", "");
                 record.putObject("creator").put("code", "").put("name", "");
             }
             ArrayNode fields = record.putArray("matchedFields");
-            hit.matched().forEach(match -> fields.addObject()
-                    .put("code", match.field().code().text())
-                    .put("label", hit.app().labels().of(match.field(), locale)));
+            hit.matched()
+                    .forEach(match -> fields.addObject()
+                            .put("code", match.field().code().text())
+                            .put("label", hit.app().labels().of(match.field(), locale)));
             return json;
         }
 
         private String url(Search.Hit hit) {
-            return call.resolve("/apps/" + hit.app().code() + "/" + hit.record().id()).toString();
+            return call.resolve("/apps/" + hit.app().code() + "/" + hit.record().id())
+                    .toString();
         }
     }
 }

@@ -77,7 +77,8 @@ final class SearchWish {
         List<String> types = parameters.texts("types");
         for (int i = 0; i < types.size(); i++) {
             String type = types.get(i);
-            if (java.util.Arrays.stream(HitType.values()).noneMatch(known -> known.name().equals(type))) {
+            if (java.util.Arrays.stream(HitType.values())
+                    .noneMatch(known -> known.name().equals(type))) {
                 throw parameters.refuse("types[" + i + "]", "notInEnum");
             }
         }

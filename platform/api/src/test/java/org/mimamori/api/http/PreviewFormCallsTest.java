@@ -89,7 +89,8 @@ class PreviewFormCallsTest {
                  "hideExpression": false}"""));
         assertThat(shown.path("properties").path("Record_number")).isEqualTo(json("""
                 {"type": "RECORD_NUMBER", "code": "Record_number", "label": "Record number", "noLabel": false}"""));
-        assertThat(shown.path("properties").path("Status").path("enabled").asBoolean(true)).isFalse();
+        assertThat(shown.path("properties").path("Status").path("enabled").asBoolean(true))
+                .isFalse();
 
         assertThat(admin.get(LIVE, "app", app).status()).isEqualTo(404);
         assertThat(deploy(app).text()).isEqualTo("{}");
@@ -182,7 +183,11 @@ class PreviewFormCallsTest {
         assertThat(refused.json().path("code").asString()).isEqualTo("CB_VA01");
         assertThat(refused.json().path("errors").propertyNames()).contains(place);
         if (message != null) {
-            assertThat(refused.json().path("errors").path(place).path("messages").toString())
+            assertThat(refused.json()
+                            .path("errors")
+                            .path(place)
+                            .path("messages")
+                            .toString())
                     .isEqualTo("[\"" + message + "\"]");
         }
         assertThat(admin.get(FIELDS, "app", app).json().path("revision").asString())
@@ -217,7 +222,10 @@ class PreviewFormCallsTest {
     void neverChangesATypeAndKnowsOnlyFieldsThereAre() {
         add("{\"n\":{\"type\":\"NUMBER\",\"code\":\"n\",\"label\":\"N\"}}");
 
-        assertThat(call("PUT", "{\"n\":{\"type\":\"DATE\"}}").json().path("errors").propertyNames())
+        assertThat(call("PUT", "{\"n\":{\"type\":\"DATE\"}}")
+                        .json()
+                        .path("errors")
+                        .propertyNames())
                 .containsExactly("properties[n].type");
         TestClient.Answer unknown = call("PUT", "{\"m\":{\"type\":\"NUMBER\"}}");
         assertThat(unknown.status()).isEqualTo(400);
@@ -243,7 +251,8 @@ class PreviewFormCallsTest {
 
         assertThat(sent.status()).as(sent.text()).isEqualTo(200);
         assertThat(admin.get(FIELDS, "app", app).json().path("properties")).isEqualTo(read);
-        assertThat(read.path("t").path("fields").path("d").path("unique").asBoolean(true)).isFalse();
+        assertThat(read.path("t").path("fields").path("d").path("unique").asBoolean(true))
+                .isFalse();
     }
 
     @Test
@@ -269,12 +278,14 @@ class PreviewFormCallsTest {
 
     @Test
     void renamesSystemFields() {
-        change("{\"Record_number\":{\"type\":\"RECORD_NUMBER\",\"code\":\"番号\",\"label\":\"番号\",\"noLabel\":\"true\"}}");
+        change(
+                "{\"Record_number\":{\"type\":\"RECORD_NUMBER\",\"code\":\"番号\",\"label\":\"番号\",\"noLabel\":\"true\"}}");
 
         assertThat(preview("番号").toString())
                 .isEqualTo("{\"type\":\"RECORD_NUMBER\",\"code\":\"番号\",\"label\":\"番号\",\"noLabel\":true}");
         assertThat(preview("Record_number").isMissingNode()).isTrue();
-        assertThat(admin.get("/k/v1/preview/app/form/layout.json", "app", app).status()).isEqualTo(200);
+        assertThat(admin.get("/k/v1/preview/app/form/layout.json", "app", app).status())
+                .isEqualTo(200);
     }
 
     @Test
@@ -307,8 +318,10 @@ class PreviewFormCallsTest {
         assertThat(delete("[\"a\",\"none\"]").text()).contains("GAIA_FC01", "(code: none)");
         assertThat(delete("[\"a\",\"Created_by\"]").json().path("errors").propertyNames())
                 .containsExactly("fields[1]");
-        String many = IntStream.rangeClosed(0, 100).mapToObj(i -> "\"f" + i + "\"").collect(Collectors.joining(","));
-        assertThat(delete("[" + many + "]").json().path("errors").propertyNames()).containsExactly("fields");
+        String many =
+                IntStream.rangeClosed(0, 100).mapToObj(i -> "\"f" + i + "\"").collect(Collectors.joining(","));
+        assertThat(delete("[" + many + "]").json().path("errors").propertyNames())
+                .containsExactly("fields");
         assertThat(delete("[]").json().path("errors").propertyNames()).containsExactly("fields");
         assertThat(delete("[\"a\",\"b\"]").text()).isEqualTo("{\"revision\":\"4\"}");
         assertThat(preview("a").isMissingNode()).isTrue();
@@ -346,20 +359,28 @@ class PreviewFormCallsTest {
                    "fieldMappings": [{"field": "%s", "relatedField": "%s"}], "lookupPickerFields": ["name"]}},
                  "copied": {"type": "SINGLE_LINE_TEXT", "code": "copied", "label": "N"}}""";
 
-        assertThat(call("POST", other, lookup.formatted("99999", "key", "copied", "name")).text())
+        assertThat(call("POST", other, lookup.formatted("99999", "key", "copied", "name"))
+                        .text())
                 .contains("GAIA_AP01", "(ID: 99999)");
-        assertThat(call("POST", other, lookup.formatted(app, "nokey", "copied", "name")).text())
+        assertThat(call("POST", other, lookup.formatted(app, "nokey", "copied", "name"))
+                        .text())
                 .contains("GAIA_FC01", "(code: nokey)");
-        assertThat(call("POST", other, lookup.formatted(app, "key", "none", "name")).text())
+        assertThat(call("POST", other, lookup.formatted(app, "key", "none", "name"))
+                        .text())
                 .contains("GAIA_FC01", "(code: none)");
-        assertThat(call("POST", other, lookup.formatted(app, "key", "copied", "none")).text())
+        assertThat(call("POST", other, lookup.formatted(app, "key", "copied", "none"))
+                        .text())
                 .contains("GAIA_FC01", "(code: none)");
         TestClient.Answer added = call("POST", other, lookup.formatted(app, "key", "copied", "name"));
         assertThat(added.status()).as(added.text()).isEqualTo(200);
-        assertThat(admin.get(FIELDS, "app", other).json().at("/properties/child").propertyNames())
+        assertThat(admin.get(FIELDS, "app", other)
+                        .json()
+                        .at("/properties/child")
+                        .propertyNames())
                 .containsExactly("type", "code", "label", "noLabel", "required", "lookup");
         assertThat(deploy(app, other).text()).isEqualTo("{}");
-        assertThat(admin.get(LIVE, "app", other).json().at("/properties/child/lookup")).isEqualTo(json("""
+        assertThat(admin.get(LIVE, "app", other).json().at("/properties/child/lookup"))
+                .isEqualTo(json("""
                 {"relatedApp": {"app": "%s", "code": ""}, "relatedKeyField": "key",
                  "fieldMappings": [{"field": "copied", "relatedField": "name"}], "lookupPickerFields": ["name"],
                  "filterCond": "", "sort": ""}""".formatted(app)));
@@ -372,9 +393,7 @@ class PreviewFormCallsTest {
         String other = make();
         assertThat(call("POST", other, """
                         {"child": {"type": "SINGLE_LINE_TEXT", "code": "child", "label": "C", "lookup": {
-                           "relatedApp": {"app": "%s"}, "relatedKeyField": "key", "fieldMappings": []}}}""".formatted(app))
-                        .status())
-                .isEqualTo(200);
+                           "relatedApp": {"app": "%s"}, "relatedKeyField": "key", "fieldMappings": []}}}""".formatted(app)).status()).isEqualTo(200);
 
         assertThat(deploy(other).text()).contains("GAIA_LO03");
     }
@@ -413,7 +432,8 @@ class PreviewFormCallsTest {
         assertThat(live.path("revision").asString()).isEqualTo("5");
         JsonNode edited = admin.get(FIELDS, "app", other).json();
         assertThat(edited.at("/properties/copied/label").asString()).isEqualTo("段階");
-        assertThat(edited.at("/properties/child/lookup/relatedKeyField").asString()).isEqualTo("number");
+        assertThat(edited.at("/properties/child/lookup/relatedKeyField").asString())
+                .isEqualTo("number");
         assertThat(edited.path("revision").asString()).isEqualTo("6");
         assertThat(deploy(other).text()).isEqualTo("{}");
     }
@@ -433,18 +453,21 @@ class PreviewFormCallsTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("errors").propertyNames()).containsExactly("app");
         assertThat(refused.text()).contains("app_" + other);
-        assertThat(admin.get(LIVE, "app", app).json().path("properties").has("key")).isTrue();
+        assertThat(admin.get(LIVE, "app", app).json().path("properties").has("key"))
+                .isTrue();
     }
 
     @Test
     void checksTheRevisionTheCallerHasRead() {
         String properties = "\"properties\":{\"n\":{\"type\":\"NUMBER\",\"code\":\"n\",\"label\":\"N\"}}";
 
-        TestClient.Answer stale = admin.json("POST", FIELDS, "{\"app\":" + app + ",\"revision\":\"1\"," + properties + "}");
+        TestClient.Answer stale =
+                admin.json("POST", FIELDS, "{\"app\":" + app + ",\"revision\":\"1\"," + properties + "}");
 
         assertThat(stale.status()).isEqualTo(409);
         assertThat(stale.json().path("code").asString()).isEqualTo("GAIA_CO03");
-        assertThat(admin.json("POST", FIELDS, "{\"app\":" + app + ",\"revision\":-1," + properties + "}").status())
+        assertThat(admin.json("POST", FIELDS, "{\"app\":" + app + ",\"revision\":-1," + properties + "}")
+                        .status())
                 .isEqualTo(200);
     }
 
@@ -452,10 +475,14 @@ class PreviewFormCallsTest {
     void isForThoseWhoManageTheApp() {
         String register = Long.toString(SERVER.app("child_register"));
 
-        assertThat(SERVER.client().as("visitor").get(FIELDS, "app", register).text()).contains("GAIA_AP01");
-        assertThat(SERVER.client().as("nursery01").get(FIELDS, "app", register).text()).contains("CB_NO02");
-        assertThat(SERVER.client().token("all").get(FIELDS, "app", register).status()).isEqualTo(200);
-        assertThat(SERVER.client().token("view").get(FIELDS, "app", register).status()).isEqualTo(403);
+        assertThat(SERVER.client().as("visitor").get(FIELDS, "app", register).text())
+                .contains("GAIA_AP01");
+        assertThat(SERVER.client().as("nursery01").get(FIELDS, "app", register).text())
+                .contains("CB_NO02");
+        assertThat(SERVER.client().token("all").get(FIELDS, "app", register).status())
+                .isEqualTo(200);
+        assertThat(SERVER.client().token("view").get(FIELDS, "app", register).status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -497,7 +524,8 @@ class PreviewFormCallsTest {
         assertThat(shown.path("layout").valueStream().limit(3).toList())
                 .isEqualTo(json(layout).valueStream().toList());
         assertThat(shown.path("layout").get(3).toString())
-                .isEqualTo("{\"type\":\"ROW\",\"fields\":[{\"type\":\"NUMBER\",\"code\":\"left\",\"size\":{\"width\":\"200\"}}]}");
+                .isEqualTo(
+                        "{\"type\":\"ROW\",\"fields\":[{\"type\":\"NUMBER\",\"code\":\"left\",\"size\":{\"width\":\"200\"}}]}");
     }
 
     @Test
@@ -505,7 +533,8 @@ class PreviewFormCallsTest {
         add("{\"a\":{\"type\":\"SINGLE_LINE_TEXT\",\"code\":\"a\",\"label\":\"A\"}}");
         String put = "{\"app\":" + app + ",\"layout\":[{\"type\":\"ROW\",\"fields\":[%s]}]}";
 
-        assertThat(admin.json("PUT", LAYOUT, put.formatted("{\"type\":\"NUMBER\",\"code\":\"x\"}")).text())
+        assertThat(admin.json("PUT", LAYOUT, put.formatted("{\"type\":\"NUMBER\",\"code\":\"x\"}"))
+                        .text())
                 .contains("GAIA_FC01", "(code: x)");
         assertThat(admin.json("PUT", LAYOUT, put.formatted("{\"type\":\"NUMBER\",\"code\":\"a\"}"))
                         .json()
@@ -544,7 +573,10 @@ class PreviewFormCallsTest {
         deploy(app);
         assertThat(admin.get("/k/v1/form.json", "app", app).json()).isEqualTo(old);
         String register = Long.toString(SERVER.app("child_register"));
-        assertThat(SERVER.client().as("nursery01").get("/k/v1/form.json", "app", register).text())
+        assertThat(SERVER.client()
+                        .as("nursery01")
+                        .get("/k/v1/form.json", "app", register)
+                        .text())
                 .doesNotContain("機微");
     }
 }

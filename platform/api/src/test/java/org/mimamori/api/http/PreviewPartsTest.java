@@ -44,7 +44,9 @@ class PreviewPartsTest {
         assertThat(changed.json().at("/reports/年齢ごと").toString()).isEqualTo("{\"id\":\"" + kept + "\"}");
         JsonNode after = preview(REPORTS).path("reports");
         assertThat(after.propertyNames()).as("what is not listed is gone").containsExactly("年齢ごと", "所属");
-        assertThat(after.at("/年齢ごと/groups/0/code").asString()).as("what is not sent stays").isEqualTo("学年");
+        assertThat(after.at("/年齢ごと/groups/0/code").asString())
+                .as("what is not sent stays")
+                .isEqualTo("学年");
         assertThat(after.at("/年齢ごと/chartMode").asString()).isEqualTo("NORMAL");
         assertThat(coordinator
                         .get(REPORTS, "app", register, "lang", "en")
@@ -73,7 +75,10 @@ class PreviewPartsTest {
         assertThat(refused.status()).isEqualTo(400);
         assertThat(refused.json().path("code").asString()).isEqualTo("CB_VA01");
         assertThat(refused.json().path("errors").propertyNames()).containsExactly("reports[b].index");
-        assertThat(put(REPORTS, "reports", "{\"a\": {\"index\": \"0\", \"chartType\": \"TABLE\", \"groups\": [{\"code\": \"無い\"}], \"aggregations\": [{\"type\": \"COUNT\"}]}}")
+        assertThat(put(
+                                REPORTS,
+                                "reports",
+                                "{\"a\": {\"index\": \"0\", \"chartType\": \"TABLE\", \"groups\": [{\"code\": \"無い\"}], \"aggregations\": [{\"type\": \"COUNT\"}]}}")
                         .json()
                         .path("code")
                         .asString())

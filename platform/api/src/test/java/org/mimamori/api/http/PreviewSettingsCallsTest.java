@@ -58,8 +58,8 @@ class PreviewSettingsCallsTest {
     }
 
     private String upload(String name, String type, byte[] content) {
-        String head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name + "\"\r\nContent-Type: "
-                + type + "\r\n\r\n";
+        String head = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"" + name
+                + "\"\r\nContent-Type: " + type + "\r\n\r\n";
         byte[] start = head.getBytes(java.nio.charset.StandardCharsets.UTF_8);
         byte[] end = "\r\n--x--\r\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
         return admin.with("Content-Type", "multipart/form-data; boundary=x")
@@ -71,7 +71,8 @@ class PreviewSettingsCallsTest {
 
     private static byte[] picture() {
         return java.util.Base64.getDecoder()
-                .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
+                .decode(
+                        "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==");
     }
 
     @Test
@@ -84,7 +85,8 @@ class PreviewSettingsCallsTest {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         String list = made.json().at("/views/一覧/id").asString();
         assertThat(made.json().path("revision").asString()).isEqualTo("4");
-        assertThat(get(VIEWS)).isEqualTo(json("""
+        assertThat(get(VIEWS))
+                .isEqualTo(json("""
                 {"views": {
                    "暦": {"type": "CALENDAR", "name": "暦", "id": "%s", "filterCond": "", "sort": "Record_number desc",
                      "index": "0", "date": "Created_datetime", "title": "Record_number"},
@@ -107,12 +109,10 @@ class PreviewSettingsCallsTest {
     @Test
     void twoViewsMayChangeNames() {
         JsonNode ids = put(VIEWS, """
-                "views": {"a": {"index": 0, "type": "LIST"}, "b": {"index": 1, "type": "LIST"}}""")
-                .json();
+                "views": {"a": {"index": 0, "type": "LIST"}, "b": {"index": 1, "type": "LIST"}}""").json();
 
         JsonNode swapped = put(VIEWS, """
-                "views": {"a": {"index": 0, "type": "LIST", "name": "b"}, "b": {"index": 1, "type": "LIST", "name": "a"}}""")
-                .json();
+                "views": {"a": {"index": 0, "type": "LIST", "name": "b"}, "b": {"index": 1, "type": "LIST", "name": "a"}}""").json();
 
         assertThat(swapped.at("/views/b/id")).isEqualTo(ids.at("/views/a/id"));
         assertThat(swapped.at("/views/a/id")).isEqualTo(ids.at("/views/b/id"));
@@ -151,7 +151,8 @@ class PreviewSettingsCallsTest {
                 + ",\"views\":{\"own\":{\"index\":0,\"type\":\"CUSTOM\",\"html\":\"<p>x</p>\"}}}";
 
         assertThat(program.json("PUT", VIEWS, custom).text()).contains("GAIA_NO01");
-        assertThat(SERVER.client().as("coordinator").json("PUT", VIEWS, custom).status()).isEqualTo(403);
+        assertThat(SERVER.client().as("coordinator").json("PUT", VIEWS, custom).status())
+                .isEqualTo(403);
 
         TestClient.Answer made = put(VIEWS, """
                 "views": {"own": {"index": 0, "type": "CUSTOM", "html": "<p>x</p>"}}""");
@@ -180,8 +181,7 @@ class PreviewSettingsCallsTest {
                  "firstMonthOfFiscalYear": "1", "revision": "4"}"""));
 
         put(SETTINGS, "\"titleField\":{\"selectionMode\":\"AUTO\",\"code\":\"\"},\"name\":\"別名\"");
-        assertThat(get(SETTINGS).at("/titleField").toString())
-                .isEqualTo("{\"selectionMode\":\"AUTO\",\"code\":\"\"}");
+        assertThat(get(SETTINGS).at("/titleField").toString()).isEqualTo("{\"selectionMode\":\"AUTO\",\"code\":\"\"}");
         assertThat(get(SETTINGS).path("theme").asString()).isEqualTo("CLIPBOARD");
         deploy();
         assertThat(admin.get("/k/v1/app.json", "id", app).json().path("name").asString())
@@ -232,25 +232,35 @@ class PreviewSettingsCallsTest {
 
         assertThat(put(SETTINGS, "\"icon\":" + icon).status()).isEqualTo(200);
         assertThat(get(SETTINGS).path("icon")).isEqualTo(icon);
-        assertThat(put(SETTINGS, "\"icon\":{\"type\":\"FILE\",\"file\":{\"fileKey\":\""
-                                + upload("a.txt", "text/plain", new byte[] {'a'}) + "\"}}")
+        assertThat(put(
+                                SETTINGS,
+                                "\"icon\":{\"type\":\"FILE\",\"file\":{\"fileKey\":\""
+                                        + upload("a.txt", "text/plain", new byte[] {'a'}) + "\"}}")
                         .text())
                 .contains("GAIA_BL01");
     }
 
     @Test
     void keepsNotesForWhoManagesTheApp() {
-        assertThat(put(NOTES, "\"content\":\"<p>鍵は金庫</p><img onerror=x src=y>\",\"includeInTemplateAndDuplicates\":true")
+        assertThat(put(
+                                NOTES,
+                                "\"content\":\"<p>鍵は金庫</p><img onerror=x src=y>\",\"includeInTemplateAndDuplicates\":true")
                         .text())
                 .isEqualTo("{\"revision\":\"4\"}");
 
-        assertThat(get(NOTES).path("content").asString()).startsWith("<p>鍵は金庫</p>").doesNotContain("onerror");
+        assertThat(get(NOTES).path("content").asString())
+                .startsWith("<p>鍵は金庫</p>")
+                .doesNotContain("onerror");
         put(NOTES, "\"includeInTemplateAndDuplicates\":\"false\"");
         assertThat(get(NOTES).path("content").asString()).startsWith("<p>鍵は金庫</p>");
-        assertThat(get(NOTES).path("includeInTemplateAndDuplicates").asBoolean(true)).isFalse();
+        assertThat(get(NOTES).path("includeInTemplateAndDuplicates").asBoolean(true))
+                .isFalse();
         deploy();
         assertThat(get("/k/v1/app/adminNotes.json").path("revision").asString()).isEqualTo("5");
-        assertThat(put(NOTES, "\"content\":\"" + "x".repeat(10_001) + "\"").json().path("errors").propertyNames())
+        assertThat(put(NOTES, "\"content\":\"" + "x".repeat(10_001) + "\"")
+                        .json()
+                        .path("errors")
+                        .propertyNames())
                 .containsExactly("content");
         String register = Long.toString(SERVER.app("child_register"));
         assertThat(SERVER.client()
@@ -263,13 +273,13 @@ class PreviewSettingsCallsTest {
     /** As cli-kintone and the customize-uploader do it. */
     @Test
     void keepsScriptsAndAnswersThem() {
-        String script = upload("own.js", "text/javascript", "let a = 1;".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        String script =
+                upload("own.js", "text/javascript", "let a = 1;".getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
         TestClient.Answer set = put(CUSTOMIZE, """
                 "scope": "ADMIN", "desktop": {"js": [
                    {"type": "URL", "url": "https://example.com/a.js"}, {"type": "FILE", "file": {"fileKey": "%s"}}],
-                   "css": []}, "mobile": {"js": [], "css": [{"type": "URL", "url": "https://example.com/a.css"}]}"""
-                .formatted(script));
+                   "css": []}, "mobile": {"js": [], "css": [{"type": "URL", "url": "https://example.com/a.css"}]}""".formatted(script));
         assertThat(set.text()).isEqualTo("{\"revision\":\"4\"}");
         deploy();
 
@@ -279,7 +289,8 @@ class PreviewSettingsCallsTest {
                 .isEqualTo("{\"type\":\"URL\",\"url\":\"https://example.com/a.js\"}");
         String kept = live.at("/desktop/js/1/file/fileKey").asString();
         assertThat(admin.get(FILE, "fileKey", kept).text()).isEqualTo("let a = 1;");
-        assertThat(put(CUSTOMIZE, "\"desktop\":{\"js\":[" + live.at("/desktop/js/1") + "]}").status())
+        assertThat(put(CUSTOMIZE, "\"desktop\":{\"js\":[" + live.at("/desktop/js/1") + "]}")
+                        .status())
                 .isEqualTo(200);
         assertThat(get(CUSTOMIZE).path("scope").asString()).isEqualTo("ADMIN");
         assertThat(get(CUSTOMIZE).at("/desktop/js").size()).isEqualTo(1);
@@ -301,7 +312,9 @@ class PreviewSettingsCallsTest {
     void hidesPreviewsFromWhoDoesNotManageTheApp() {
         for (String path : new String[] {VIEWS, SETTINGS, NOTES, CUSTOMIZE}) {
             assertThat(visitor.get(path, "app", app).text()).contains("GAIA_AP01");
-            assertThat(visitor.json("PUT", path, "{\"app\":" + app + ",\"views\":{}}").text()).contains("GAIA_AP01");
+            assertThat(visitor.json("PUT", path, "{\"app\":" + app + ",\"views\":{}}")
+                            .text())
+                    .contains("GAIA_AP01");
         }
     }
 
@@ -321,8 +334,7 @@ class PreviewSettingsCallsTest {
 
     /** What a call answers of a fresh copy of the app. */
     private JsonNode copied(String path) {
-        TestClient.Answer made =
-                admin.json("POST", "/api/apps/app_" + app + "/copy.json", "{\"name\":\"copy\"}");
+        TestClient.Answer made = admin.json("POST", "/api/apps/app_" + app + "/copy.json", "{\"name\":\"copy\"}");
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         return admin.get(path, "app", made.json().at("/apps/0/app").asString()).json();
     }

@@ -28,7 +28,9 @@ class SearchCallsTest {
     private String first = "";
     private String second = "";
 
-    /** Two apps; in the first one, nobody but the administrator may see the secret, and records of "closed" stay shut. */
+    /**
+     * Two apps; in the first one, nobody but the administrator may see the secret, and records of "closed" stay shut.
+     */
     @BeforeAll
     void fillTwoApps() {
         admin = SERVER.client().as("admin");
@@ -51,7 +53,8 @@ class SearchCallsTest {
                 .json()
                 .path("app")
                 .asString();
-        admin.json("POST", "/k/v1/preview/app/form/fields.json", "{\"app\":" + app + ",\"properties\":{" + fields + "}}");
+        admin.json(
+                "POST", "/k/v1/preview/app/form/fields.json", "{\"app\":" + app + ",\"properties\":{" + fields + "}}");
         assertThat(admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + app + "}]}")
                         .text())
                 .isEqualTo("{}");
@@ -91,7 +94,8 @@ class SearchCallsTest {
     }
 
     private static List<String> found(JsonNode answer) {
-        return answer.path("hits").valueStream()
+        return answer.path("hits")
+                .valueStream()
                 .map(hit -> hit.at("/record/recordTitle").asString())
                 .toList();
     }
@@ -111,8 +115,7 @@ class SearchCallsTest {
                 .containsExactly(
                         "appId", "appName", "recordId", "recordTitle", "createdAt", "creator", "matchedFields");
         assertThat(hit.at("/record/appName").asString()).isEqualTo("一つ目");
-        assertThat(hit.at("/record/matchedFields").toString())
-                .isEqualTo("[{\"code\":\"name\",\"label\":\"名前\"}]");
+        assertThat(hit.at("/record/matchedFields").toString()).isEqualTo("[{\"code\":\"name\",\"label\":\"名前\"}]");
         assertThat(hit.at("/record/creator/code").asString()).isEqualTo("admin");
     }
 
@@ -127,7 +130,8 @@ class SearchCallsTest {
                 "{'operator':'NOT','keywords':['もも']} | ``",
             })
     void joinsEntriesByAnd(String query, String titles) {
-        assertThat(String.join(",", found(search(admin, "'query':[" + query + "]")))).isEqualTo(titles);
+        assertThat(String.join(",", found(search(admin, "'query':[" + query + "]"))))
+                .isEqualTo(titles);
     }
 
     @Test
@@ -138,8 +142,11 @@ class SearchCallsTest {
                 .containsExactly("面談", "もも 保育園", "さくら 保育園");
         assertThat(found(search(visitor, "'query':[{'operator':'OR','keywords':['熊','保育園']}]")))
                 .containsExactly("さくら 保育園");
-        assertThat(found(search(visitor, "'query':[{'operator':'AND','keywords':['暗号']}]"))).isEmpty();
-        assertThat(found(search(visitor, "'query':[{'operator':'AND','keywords':['保育園']},{'operator':'NOT','keywords':['暗号']}]")))
+        assertThat(found(search(visitor, "'query':[{'operator':'AND','keywords':['暗号']}]")))
+                .isEmpty();
+        assertThat(found(search(
+                        visitor,
+                        "'query':[{'operator':'AND','keywords':['保育園']},{'operator':'NOT','keywords':['暗号']}]")))
                 .containsExactly("さくら 保育園");
     }
 
@@ -151,11 +158,14 @@ class SearchCallsTest {
                 .containsExactly("面談");
         assertThat(found(search(admin, sakura + ",'excludeScopes':[{'scope':'APP','ids':[" + second + "]}]")))
                 .containsExactly("さくら 保育園");
-        assertThat(found(search(admin, sakura + ",'scopes':[{'scope':'PEOPLE'}]"))).isEmpty();
+        assertThat(found(search(admin, sakura + ",'scopes':[{'scope':'PEOPLE'}]")))
+                .isEmpty();
         assertThat(found(search(admin, sakura + ",'types':['RECORD_COMMENT']"))).isEmpty();
         assertThat(found(search(admin, sakura + ",'creators':['visitor']"))).isEmpty();
-        assertThat(found(search(admin, sakura + ",'createdAfter':'2000-01-01T00:00:00+09:00'"))).hasSize(2);
-        assertThat(found(search(admin, sakura + ",'createdBefore':'2000-01-01T00:00:00Z'"))).isEmpty();
+        assertThat(found(search(admin, sakura + ",'createdAfter':'2000-01-01T00:00:00+09:00'")))
+                .hasSize(2);
+        assertThat(found(search(admin, sakura + ",'createdBefore':'2000-01-01T00:00:00Z'")))
+                .isEmpty();
     }
 
     @Test

@@ -1,10 +1,5 @@
 package org.mimamori.api.http;
 
-import tools.jackson.databind.JsonNode;
-import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.app.AppId;
-import java.util.function.Consumer;
-import java.util.Objects;
 import com.mongodb.client.MongoClient;
 import jakarta.servlet.Filter;
 import java.io.IOException;
@@ -20,7 +15,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -50,6 +47,7 @@ import org.mimamori.engine.admin.Organizations;
 import org.mimamori.engine.admin.Tokens;
 import org.mimamori.engine.admin.Users;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppInstaller;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionReader;
@@ -58,6 +56,7 @@ import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.EntityRef;
@@ -76,9 +75,9 @@ import org.mimamori.engine.oauth.OAuthClients;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
-import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Search;
 import org.mimamori.engine.report.GuardedReports;
@@ -106,6 +105,7 @@ import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -326,8 +326,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);
         context.registerBean(
-                AppearanceSettings.class,
-                () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
+                AppearanceSettings.class, () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
         SettingsHistory history = new SettingsHistory(guarded, kept.apps());
         context.registerBean(SettingsHistory.class, () -> history);
         AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));

@@ -43,6 +43,7 @@ public record Customization(Scope scope, Device desktop, Device mobile) {
     Stream<FileRef> files() {
         return Stream.of(desktop, mobile)
                 .flatMap(device -> Stream.concat(device.js().stream(), device.css().stream()))
-                .flatMap(resource -> resource instanceof Resource.Upload(FileRef file) ? Stream.of(file) : Stream.empty());
+                .flatMap(resource ->
+                        resource instanceof Resource.Upload(FileRef file) ? Stream.of(file) : Stream.empty());
     }
 }

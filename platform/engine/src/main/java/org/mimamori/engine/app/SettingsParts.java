@@ -20,8 +20,7 @@ final class SettingsParts {
     }
 
     static AdminNotes notes(JsonNode notes) {
-        return new AdminNotes(
-                Json.text(notes, "content"), Json.flag(notes, "includeInTemplateAndDuplicates", false));
+        return new AdminNotes(Json.text(notes, "content"), Json.flag(notes, "includeInTemplateAndDuplicates", false));
     }
 
     static Customization customization(JsonNode customize) {

@@ -26,7 +26,6 @@ final class Texts {
     }
 
     private static boolean unstorable(String text) {
-        return text.codePoints()
-                .anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
+        return text.codePoints().anyMatch(c -> c == 0 || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE);
     }
 }

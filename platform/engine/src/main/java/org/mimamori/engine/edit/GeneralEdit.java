@@ -85,7 +85,8 @@ public final class GeneralEdit {
     }
 
     private static JsonNode title(JsonNode given) {
-        if (given instanceof ObjectNode title && title.path("selectionMode").asString("").equals("AUTO")) {
+        if (given instanceof ObjectNode title
+                && title.path("selectionMode").asString("").equals("AUTO")) {
             return title.deepCopy().retain("selectionMode");
         }
         return given;
@@ -95,7 +96,8 @@ public final class GeneralEdit {
         if (!(given instanceof ObjectNode object)) {
             return given;
         }
-        ObjectNode precision = settings.path("numberPrecision") instanceof ObjectNode old ? old.deepCopy() : object.objectNode();
+        ObjectNode precision =
+                settings.path("numberPrecision") instanceof ObjectNode old ? old.deepCopy() : object.objectNode();
         object.properties().stream()
                 .filter(entry -> !entry.getValue().isNull())
                 .forEach(entry -> precision.set(entry.getKey(), entry.getValue()));

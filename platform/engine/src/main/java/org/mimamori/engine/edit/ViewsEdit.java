@@ -13,7 +13,9 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
-/** Replaces the views of an app: one is known by its name, another {@code name} renames it, those not given are gone. */
+/**
+ * Replaces the views of an app: one is known by its name, another {@code name} renames it, those not given are gone.
+ */
 public final class ViewsEdit {
 
     private static final Set<String> COMMON = Set.of("index", "name", "type", "filterCond", "sort");

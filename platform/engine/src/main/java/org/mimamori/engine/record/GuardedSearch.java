@@ -63,8 +63,7 @@ public final class GuardedSearch implements Search {
         if (filter.equals(Filter.NOTHING)) {
             return List.of();
         }
-        ResolvedQuery query =
-                new ResolvedQuery(filter, List.of(new SortKey(created, wanted.oldestFirst())), limit, 0);
+        ResolvedQuery query = new ResolvedQuery(filter, List.of(new SortKey(created, wanted.oldestFirst())), limit, 0);
         Set<FieldCode> shown = opened.readableFields();
         return store.find(opened.app(), query, shown).stream()
                 .map(record -> hit(opened, opened.mask(record, shown), wanted))
@@ -119,20 +118,15 @@ public final class GuardedSearch implements Search {
     private static Filter after(Opened opened, Mark mark, boolean oldestFirst) {
         FieldCode created = own(opened, SystemValue.CREATED_TIME);
         Instant at = mark.createdAt();
-        Filter beyond = oldestFirst
-                ? between(created, at, false, null, false)
-                : between(created, null, false, at, false);
+        Filter beyond =
+                oldestFirst ? between(created, at, false, null, false) : between(created, null, false, at, false);
         int order = Long.compare(opened.app().id().value(), mark.app().value());
         if (order < 0) {
             return beyond;
         }
         Filter same = between(created, at, true, at, true);
         Filter older = new Filter.Between(
-                FieldCode.ID,
-                null,
-                false,
-                new Value.Decimal(java.math.BigDecimal.valueOf(mark.record())),
-                false);
+                FieldCode.ID, null, false, new Value.Decimal(java.math.BigDecimal.valueOf(mark.record())), false);
         return Filter.any(List.of(beyond, order == 0 ? same.and(older) : same));
     }
 
@@ -154,8 +148,9 @@ public final class GuardedSearch implements Search {
     }
 
     private static Hit hit(Opened opened, AppRecord record, Wanted wanted) {
-        List<String> words =
-                Stream.concat(wanted.all().stream(), wanted.any().stream().flatMap(List::stream)).toList();
+        List<String> words = Stream.concat(
+                        wanted.all().stream(), wanted.any().stream().flatMap(List::stream))
+                .toList();
         Snippets snippets = new Snippets(words);
         List<Match> matched = new ArrayList<>();
         Set<FieldCode> seen = new HashSet<>();
@@ -167,7 +162,6 @@ public final class GuardedSearch implements Search {
         }
         boolean own = opened.readable(own(opened, SystemValue.CREATED_TIME))
                 && opened.readable(own(opened, SystemValue.CREATOR));
-        return new Hit(
-                opened.app(), record, RecordTitle.of(opened.app(), opened.access(), record), matched, own);
+        return new Hit(opened.app(), record, RecordTitle.of(opened.app(), opened.access(), record), matched, own);
     }
 }

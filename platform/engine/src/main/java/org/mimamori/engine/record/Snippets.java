@@ -13,7 +13,10 @@ final class Snippets {
     private final List<String> words;
 
     Snippets(List<String> words) {
-        this.words = words.stream().map(Folding::fold).filter(word -> !word.isBlank()).toList();
+        this.words = words.stream()
+                .map(Folding::fold)
+                .filter(word -> !word.isBlank())
+                .toList();
     }
 
     /** Nothing when none of the words is in the text. */

@@ -38,8 +38,8 @@ public final class AppearanceSettings {
     public record ChangedViews(Preview preview, List<String> names) {}
 
     /**
-     * Replaces the views; see {@link ViewsEdit#replace}. Views of a builder's own HTML are made by administrators of the
-     * site alone, and while there is one no program changes views.
+     * Replaces the views; see {@link ViewsEdit#replace}. Views of a builder's own HTML are made by administrators of
+     * the site alone, and while there is one no program changes views.
      */
     public ChangedViews replaceViews(Actor actor, AppId app, long expected, ObjectNode views) {
         List<String> names = new ArrayList<>();
@@ -56,8 +56,8 @@ public final class AppearanceSettings {
         boolean touched = ViewsEdit.touchesCustom(present, views);
         switch (actor) {
             case Actor.Program program when custom || touched -> throw new Problem.TokenForbidden().asException();
-            case Actor.Person person when touched && !person.user().systemAdmin() ->
-                throw new Problem.Forbidden("CUSTOM_VIEW").asException();
+            case Actor.Person person
+            when touched && !person.user().systemAdmin() -> throw new Problem.Forbidden("CUSTOM_VIEW").asException();
             default -> {}
         }
     }
@@ -96,10 +96,7 @@ public final class AppearanceSettings {
         return transactions.run(() -> {
             SettingsFiles uploads = new SettingsFiles(claims, actor, fitting);
             return previews.change(
-                    actor,
-                    app,
-                    expected,
-                    edit -> change.accept(edit, file -> uploads.resolve(edit.before(), file)));
+                    actor, app, expected, edit -> change.accept(edit, file -> uploads.resolve(edit.before(), file)));
         });
     }
 }

@@ -85,10 +85,10 @@ public final class GuardedPreviews implements Previews {
         StoredPreview live = store.find(app).map(StoredPreview::of).orElseThrow(() -> notFound(actor, app));
         requireRevision(live, expected);
         StoredPreview base = live.counting(before.revision());
-        StoredPreview after = sound(() -> maker.edited(base, change, actor.ref()));
+        StoredPreview after = sound(() -> maker.edited(base, maker.compile(base), change, actor.ref()));
         Optional<StoredPreview> editing = before.edited()
-                ? Optional.of(sound(
-                        () -> maker.edited(before.stored().counting(after.app().revision()), change, actor.ref())))
+                ? Optional.of(sound(() -> maker.edited(
+                        before.stored().counting(after.app().revision()), before.app(), change, actor.ref())))
                 : Optional.empty();
         try {
             installer.deploy(List.of(after), () -> editing.ifPresent(preview -> store.savePreview(preview, 0)));

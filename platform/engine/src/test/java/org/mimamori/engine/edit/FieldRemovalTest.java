@@ -56,9 +56,7 @@ class FieldRemovalTest {
         StoredPreview after = without(levelFree(), "段階");
 
         assertThat(after.app().json().at("/fields/判定/expression").asString()).contains("段階");
-        assertThat(BusyApp.faults(after))
-                .extracting(DefinitionProblem::key)
-                .containsExactly("formula.unknownField");
+        assertThat(BusyApp.faults(after)).extracting(DefinitionProblem::key).containsExactly("formula.unknownField");
     }
 
     @Test
@@ -104,13 +102,16 @@ class FieldRemovalTest {
 
     @Test
     void theRowsOfADeletedGroupStayWhereTheyWere() {
-        StoredPreview shown = BusyApp.edited(before, e -> e.json().path("rules").forEach(rule -> ((ObjectNode) rule)
-                .putArray("show")
-                .add("支援")));
+        StoredPreview shown = BusyApp.edited(
+                before,
+                e -> e.json()
+                        .path("rules")
+                        .forEach(rule -> ((ObjectNode) rule).putArray("show").add("支援")));
 
         StoredPreview after = without(shown, "基本情報");
 
-        assertThat(BusyApp.compiled(after).layout()).noneMatch(item -> item.toString().contains("FieldGroup"));
+        assertThat(BusyApp.compiled(after).layout())
+                .noneMatch(item -> item.toString().contains("FieldGroup"));
         assertThat(BusyApp.compiled(after).fields().all().count())
                 .isEqualTo(BusyApp.compiled(shown).fields().all().count());
     }
@@ -128,21 +129,22 @@ class FieldRemovalTest {
         "氏名, /fields/兄姉/lookup/relatedKeyField",
     })
     void aFieldSomethingDecidesByIsRefused(String code, String place) {
-        assertThatThrownBy(() -> without(before, code))
-                .isInstanceOfSatisfying(PlatformException.class, refused -> {
-                    Problem.BadParameter problem = (Problem.BadParameter) refused.problem();
-                    assertThat(problem.parameter()).isEqualTo("fields[0]");
-                    assertThat(problem.key()).isEqualTo("fieldInUse");
-                    assertThat(problem.args().getFirst()).isEqualTo(code);
-                });
+        assertThatThrownBy(() -> without(before, code)).isInstanceOfSatisfying(PlatformException.class, refused -> {
+            Problem.BadParameter problem = (Problem.BadParameter) refused.problem();
+            assertThat(problem.parameter()).isEqualTo("fields[0]");
+            assertThat(problem.key()).isEqualTo("fieldInUse");
+            assertThat(problem.args().getFirst()).isEqualTo(code);
+        });
     }
 
     @Test
     void saysWhereTheFieldStillDecides() {
         assertThatThrownBy(() -> without(before, "受付番号", "段階"))
-                .isInstanceOfSatisfying(PlatformException.class, refused -> assertThat(refused.problem())
-                        .isEqualTo(Problem.BadParameter.of(
-                                "fields[1]", "fieldInUse", "段階", "/permissions/record/rights/0/filterCond")));
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(Problem.BadParameter.of(
+                                        "fields[1]", "fieldInUse", "段階", "/permissions/record/rights/0/filterCond")));
     }
 
     @Test

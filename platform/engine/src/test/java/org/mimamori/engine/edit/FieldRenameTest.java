@@ -43,7 +43,8 @@ class FieldRenameTest {
 
     private static Map<String, String> all(AppDefinition app, String prefix) {
         return Stream.concat(
-                        app.fields().all().map(Field::code), app.groups().stream().map(group -> group.code()))
+                        app.fields().all().map(Field::code),
+                        app.groups().stream().map(group -> group.code()))
                 .map(FieldCode::text)
                 .collect(Collectors.toMap(code -> code, code -> prefix + code));
     }
@@ -75,11 +76,19 @@ class FieldRenameTest {
         StoredPreview back = renamed(
                 after, codes.entrySet().stream().collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey)));
 
-        assertThat(without(back.app().json(), "fields")).isEqualTo(without(before.app().json(), "fields"));
+        assertThat(without(back.app().json(), "fields"))
+                .isEqualTo(without(before.app().json(), "fields"));
         assertThat(back.app().fieldIds()).isEqualTo(before.app().fieldIds());
-        before.app().json().path("fields").properties().forEach(field -> assertThat(
-                        back.app().json().path("fields").path(field.getKey()).path("code"))
-                .isEqualTo(field.getValue().path("code")));
+        before.app()
+                .json()
+                .path("fields")
+                .properties()
+                .forEach(field -> assertThat(back.app()
+                                .json()
+                                .path("fields")
+                                .path(field.getKey())
+                                .path("code"))
+                        .isEqualTo(field.getValue().path("code")));
     }
 
     private static ObjectNode without(ObjectNode json, String part) {
@@ -96,7 +105,10 @@ class FieldRenameTest {
         assertThat(after.app().fieldIds())
                 .containsEntry(new FieldCode("段階"), ids.get(new FieldCode("出欠")))
                 .containsEntry(new FieldCode("出欠"), ids.get(new FieldCode("段階")));
-        assertThat(BusyApp.compiled(after).field(new FieldCode("段階")).orElseThrow().type())
+        assertThat(BusyApp.compiled(after)
+                        .field(new FieldCode("段階"))
+                        .orElseThrow()
+                        .type())
                 .isEqualTo("RADIO_BUTTON");
         assertThat(after.app().json().at("/rules/0/when").asString()).isEqualTo("段階 in (\"欠席\")");
         assertThat(BusyApp.faults(after)).isEmpty();
@@ -111,8 +123,7 @@ class FieldRenameTest {
                 .isEqualTo("IF( level=\"高\" , \"段階\", DATE_FORMAT(day,\"YYYY\",\"system\")) & 休み");
         assertThat(json.at("/views/気になる/filterCond").asString())
                 .isEqualTo("level in (\"高\", \"中\") and (担当者 in (LOGINUSER()) or 様子 like \"段階\")");
-        assertThat(json.at("/fields/兄姉/lookup/filterCond").asString())
-                .isEqualTo("level in (\"高\") and 氏名 != \"段階\"");
+        assertThat(json.at("/fields/兄姉/lookup/filterCond").asString()).isEqualTo("level in (\"高\") and 氏名 != \"段階\"");
     }
 
     @Test
@@ -128,8 +139,7 @@ class FieldRenameTest {
     @Test
     void aDateThatARollUpComparesInBothAppsCannotChangeInOneAlone() {
         StoredPreview other = BusyApp.edited(
-                before,
-                e -> ((ObjectNode) e.json().at("/rollups/休み/relatedApp")).put("code", "other_app"));
+                before, e -> ((ObjectNode) e.json().at("/rollups/休み/relatedApp")).put("code", "other_app"));
 
         assertThatThrownBy(() -> renamed(other, Map.of("日付", "day")))
                 .isInstanceOf(PlatformException.class)

@@ -40,7 +40,8 @@ class OptionChangesTest {
                         + "\"高い\":{\"label\":\"高い\",\"index\":\"2\"}}");
         assertThat(json.at("/views/気になる/filterCond").asString())
                 .isEqualTo("段階 in (\"高い\", \"中\") and (担当者 in (LOGINUSER()) or 様子 like \"段階\")");
-        assertThat(json.at("/permissions/record/rights/0/filterCond").asString()).isEqualTo("段階 in (\"低い\")");
+        assertThat(json.at("/permissions/record/rights/0/filterCond").asString())
+                .isEqualTo("段階 in (\"低い\")");
         assertThat(json.at("/rules/0/when").asString()).isEqualTo("出欠 in (\"休んだ\")");
         assertThat(json.at("/rollups/休み/filterCond").asString()).isEqualTo("出欠 in (\"休んだ\")");
         assertThat(json.at("/fields/出欠/defaultValue").asString()).isEqualTo("来た");
@@ -65,8 +66,7 @@ class OptionChangesTest {
                    "通訳": {"label": "食事", "index": 2}}}}""");
 
         assertThat(after.renames())
-                .containsExactly(
-                        new OptionRename(new FieldCode("支援"), Map.of("食事", "訪問", "訪問", "通訳", "通訳", "食事")));
+                .containsExactly(new OptionRename(new FieldCode("支援"), Map.of("食事", "訪問", "訪問", "通訳", "通訳", "食事")));
     }
 
     @Test
@@ -87,14 +87,13 @@ class OptionChangesTest {
     @Test
     void twoOptionsCannotHaveOneName() {
         assertThatThrownBy(() -> change("""
-                {"段階": {"options": {"高": {"label": "中", "index": 0}, "中": {"label": "中", "index": 1}}}}"""))
-                .hasMessageContaining("options.doubled");
+                {"段階": {"options": {"高": {"label": "中", "index": 0}, "中": {"label": "中", "index": 1}}}}""")).hasMessageContaining("options.doubled");
     }
 
     @Test
     void conditionsOfOtherAppsFollow() {
-        Renaming renaming = new Renaming(
-                new AppId(7), "app_7", Map.of("段階", "level"), List.of(rename("level", "高", "高い")));
+        Renaming renaming =
+                new Renaming(new AppId(7), "app_7", Map.of("段階", "level"), List.of(rename("level", "高", "高い")));
         ObjectNode other = BusyApp.object("""
                 {"rollups": {"r": {"relatedApp": {"code": "app_7"}, "filterCond": "段階 in (\\"高\\") and 氏名 = \\"高\\""}}}""");
 
