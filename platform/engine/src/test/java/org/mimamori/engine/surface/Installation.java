@@ -29,7 +29,8 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
@@ -65,7 +66,7 @@ public final class Installation {
     private final Directory directory;
     private final CompiledApps catalog;
     private final AppInstaller installer;
-    private final InboxWorker inboxWorker;
+    private final NotifyWorker notices;
 
     public Installation(MongoStores stores, Clock clock) {
         this.stores = stores;
@@ -95,8 +96,8 @@ public final class Installation {
         this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), stores.inbox());
         this.reports =
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
-        this.inboxWorker =
-                new InboxWorker(stores.changes(), stores.comments(), stores.inbox(), records.service(), directory);
+        Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
+        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments());
     }
 
     public void saveOrganizations(Map<String, String> parents) {
@@ -185,7 +186,7 @@ public final class Installation {
         List<EntityRef> everyone = List.of(EntityRef.group(Group.EVERYONE));
         comments.add(PLATFORM, app(record.app).id(), record.id, text, everyone, null);
         record.comments.add(text);
-        while (inboxWorker.run() > 0) {
+        while (notices.run() > 0) {
             // until the log is read
         }
     }
