@@ -72,6 +72,20 @@ public final class BsonReader {
     }
 
     private Document document(FieldTree wanted) {
+        if (wanted != FieldTree.ALL) {
+            return part(wanted);
+        }
+        at += 4;
+        Document document = new Document();
+        for (int type = next(); type != 0; type = next()) {
+            int nameStart = at;
+            skipName();
+            document.put(nameFrom(nameStart), value(type, FieldTree.ALL));
+        }
+        return document;
+    }
+
+    private Document part(FieldTree wanted) {
         int end = at + lengthAt(bytes, at);
         at += 4;
         Document document = new Document();
@@ -79,11 +93,11 @@ public final class BsonReader {
         for (int type = next(); type != 0; type = next()) {
             int nameStart = at;
             skipName();
-            FieldTree child = wanted == FieldTree.ALL ? FieldTree.ALL : wanted.child(nameFrom(nameStart));
+            FieldTree.Child child = wanted.child(bytes, nameStart, at - 1);
             if (child == null) {
                 skip(type);
             } else {
-                document.put(nameFrom(nameStart), value(type, child));
+                document.put(child.name(), value(type, child.tree()));
                 if (--left == 0) {
                     at = end;
                     return document;

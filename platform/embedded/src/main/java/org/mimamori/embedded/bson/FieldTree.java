@@ -1,7 +1,9 @@
 package org.mimamori.embedded.bson;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,13 @@ public final class FieldTree {
     /** Everything below this point. */
     public static final FieldTree ALL = new FieldTree();
 
-    private final Map<String, FieldTree> children = new HashMap<>();
+    private final Map<String, FieldTree> children = new LinkedHashMap<>();
+
+    /** The children once more, to be found by the bytes of a name; made when first needed. */
+    private volatile Child @Nullable [] inBytes;
+
+    /** A field that is looked at, and what of it. */
+    record Child(String name, byte[] utf8, FieldTree tree) {}
 
     private FieldTree() {}
 
@@ -44,9 +52,27 @@ public final class FieldTree {
         return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
+    /** The child whose name stands in the bytes from one place to another. Of no use for {@link #ALL}. */
     @Nullable
-    FieldTree child(String name) {
-        return this == ALL ? ALL : children.get(name);
+    Child child(byte[] bytes, int from, int to) {
+        for (Child child : inBytes()) {
+            if (Arrays.equals(child.utf8, 0, child.utf8.length, bytes, from, to)) {
+                return child;
+            }
+        }
+        return null;
+    }
+
+    private Child[] inBytes() {
+        Child[] made = inBytes;
+        if (made == null) {
+            made = children.entrySet().stream()
+                    .map(entry -> new Child(
+                            entry.getKey(), entry.getKey().getBytes(StandardCharsets.UTF_8), entry.getValue()))
+                    .toArray(Child[]::new);
+            inBytes = made;
+        }
+        return made;
     }
 
     int size() {
