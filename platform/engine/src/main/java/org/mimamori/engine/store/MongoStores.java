@@ -26,6 +26,7 @@ import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
@@ -42,6 +43,7 @@ public final class MongoStores implements AutoCloseable {
     private final MongoClient client;
     private final Transactions transactions;
     private final RecordStore records;
+    private final QueryWatch advice;
     private final AppStore apps;
     private final DirectoryStore directory;
     private final ChangeStore changes;
@@ -56,7 +58,8 @@ public final class MongoStores implements AutoCloseable {
         Counters counters = new Counters(mongo);
         this.client = client;
         this.transactions = transactions;
-        this.records = new MongoRecordStore(mongo, counters);
+        this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
+        this.records = new MongoRecordStore(mongo, counters, advice);
         this.apps = new MongoAppStore(mongo, counters);
         this.directory = new MongoDirectoryStore(
                 mongo, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
@@ -138,6 +141,10 @@ public final class MongoStores implements AutoCloseable {
 
     public RecordStore records() {
         return records;
+    }
+
+    public AdviceStore advice() {
+        return advice;
     }
 
     public AppStore apps() {

@@ -16,9 +16,11 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -73,6 +75,11 @@ class EngineWiring {
     @Bean
     Apps apps(Records records) {
         return records.apps();
+    }
+
+    @Bean
+    QueryAdviser queryAdviser(Apps apps, AdviceStore store) {
+        return new QueryAdviser(apps, store);
     }
 
     @Bean

@@ -15,6 +15,7 @@ import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
@@ -70,6 +71,11 @@ class StoreWiring {
     @Bean
     RecordStore recordStore(Database database) {
         return database.stores().records();
+    }
+
+    @Bean
+    AdviceStore adviceStore(Database database) {
+        return database.stores().advice();
     }
 
     @Bean
