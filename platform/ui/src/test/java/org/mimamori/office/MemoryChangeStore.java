@@ -15,7 +15,12 @@ public final class MemoryChangeStore implements ChangeStore {
     private final Map<String, Integer> claimed = new HashMap<>();
 
     @Override
-    public synchronized void append(AppDefinition app, List<Change> changes) {
+    public void append(AppDefinition app, List<Change> changes) {
+        append(changes);
+    }
+
+    @Override
+    public synchronized void append(List<Change> changes) {
         changes.forEach(change -> log.add(new Change(
                 log.size() + 1L,
                 change.at(),

@@ -24,6 +24,11 @@ public final class MemoryRecordStore implements RecordStore {
     private final Map<Long, TreeMap<Long, AppRecord>> records = new HashMap<>();
     private final Map<String, Long> counters = new HashMap<>();
 
+    /** All records of an app. */
+    public synchronized List<AppRecord> all(AppDefinition app) {
+        return List.copyOf(of(app).values());
+    }
+
     private Stream<AppRecord> meeting(AppDefinition app, Filter filter) {
         return of(app).descendingMap().values().stream()
                 .filter(record -> FilterTest.holds(filter, code -> record.value(app, code), code -> app.field(code)));

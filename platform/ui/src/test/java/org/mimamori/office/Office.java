@@ -37,6 +37,10 @@ import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.MemoryReportStore;
+import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -67,6 +71,8 @@ public final class Office {
     public final Records records;
     public final Comments comments;
     public final Inbox inbox;
+    public final Reports reports;
+    public final SnapshotWorker snapshots;
     private final InboxWorker worker;
 
     public Office() {
@@ -87,22 +93,18 @@ public final class Office {
                 return work.get();
             }
         };
+        MemoryRecordStore recordStore = new MemoryRecordStore();
         records = Records.over(new Records.Ground(
-                catalog,
-                directory,
-                new MemoryRecordStore(),
-                changes,
-                transactions,
-                files,
-                files,
-                clock,
-                TOKYO,
-                10_000_000));
+                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000));
         MemoryCommentStore commentStore = new MemoryCommentStore();
         MemoryInboxStore inboxStore = new MemoryInboxStore();
         comments = new GuardedComments(
                 records.apps(), records.service(), commentStore, changes, transactions, directory, clock);
         inbox = new GuardedInbox(records.apps(), records.service(), commentStore, inboxStore);
+        MemorySnapshotStore snapshotStore = new MemorySnapshotStore();
+        reports = new GuardedReports(
+                records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
+        snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
         worker = new InboxWorker(changes, commentStore, inboxStore, records.service(), directory);
     }
 

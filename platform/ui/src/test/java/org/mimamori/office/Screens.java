@@ -15,10 +15,12 @@ import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.User;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.report.Reports;
 import org.mimamori.ui.UiConfiguration;
 import org.mimamori.ui.login.DemoPeople;
 import org.mimamori.ui.login.DemoPeople.DemoPerson;
@@ -96,6 +98,11 @@ public class Screens {
     }
 
     @Bean
+    Actions actions(Office office) {
+        return office.records.actions();
+    }
+
+    @Bean
     History history(Office office) {
         return office.records.history();
     }
@@ -113,6 +120,11 @@ public class Screens {
     @Bean
     Inbox inbox(Office office) {
         return office.inbox;
+    }
+
+    @Bean
+    Reports reports(Office office) {
+        return office.reports;
     }
 
     @Bean

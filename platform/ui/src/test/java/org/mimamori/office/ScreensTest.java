@@ -32,6 +32,12 @@ public abstract class ScreensTest extends SpringBrowserlessTest {
 
     private Locale browser = Locale.JAPANESE;
 
+    /** What another test did to the clock is over. */
+    @BeforeEach
+    void startTheClock() {
+        office.clock.set(Office.START);
+    }
+
     @BeforeEach
     @Override
     protected void initVaadinEnvironment() {

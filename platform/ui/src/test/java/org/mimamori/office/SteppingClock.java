@@ -15,6 +15,11 @@ public final class SteppingClock extends Clock {
         this.now = start;
     }
 
+    /** Goes to another time. */
+    public synchronized void set(Instant time) {
+        now = time;
+    }
+
     public synchronized void pass(Duration time) {
         now = now.plus(time);
     }

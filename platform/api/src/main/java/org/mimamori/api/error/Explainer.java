@@ -27,6 +27,7 @@ public final class Explainer {
             case Problem.RecordNotFound(String number) -> plain(locale, 404, "GAIA_RE01", number);
             case Problem.CommentNotFound missing -> plain(locale, 400, "GAIA_RE02", missing.comment());
             case Problem.FileNotFound(String key) -> plain(locale, 404, "GAIA_BL01", key);
+            case Problem.ReportNotFound(String report) -> plain(locale, 404, "MIMAMORI_02", report);
             case Problem.Forbidden forbidden -> plain(locale, 403, "CB_NO02", forbidden.right());
             case Problem.TokenForbidden forbidden -> plain(locale, 403, "GAIA_NO01", forbidden);
             case Problem.FieldForbidden(String field) -> plain(locale, 403, "GAIA_FU01", field);

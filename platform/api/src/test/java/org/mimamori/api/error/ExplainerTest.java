@@ -40,6 +40,11 @@ class ExplainerTest {
                         "GAIA_RE02",
                         "The specified comment does not exist. The comment may have been deleted."),
                 new Case(new Problem.FileNotFound("x"), 404, "GAIA_BL01", "The specified file (id: x) not found."),
+                new Case(
+                        new Problem.ReportNotFound("7"),
+                        404,
+                        "MIMAMORI_02",
+                        "The specified report (ID: 7) is not found."),
                 new Case(new Problem.Forbidden("VIEW"), 403, "CB_NO02", "No privilege to proceed."),
                 new Case(
                         new Problem.TokenForbidden(),

@@ -115,6 +115,12 @@ class DefinitionCallsTest {
 
     @Test
     void describesEveryEndpointOfOursAndNoOther() {
+        TestClient coordinator = SERVER.client().as("coordinator");
+        String report = coordinator
+                .get("/k/v1/app/reports.json", "app", Long.toString(SERVER.app("child_register")))
+                .json()
+                .at("/reports/区分ごと/id")
+                .asString();
         JsonNode described = SERVER.client().get("/api/openapi.json").json();
 
         assertThat(described.path("openapi").asString()).isEqualTo("3.1.0");
@@ -122,15 +128,19 @@ class DefinitionCallsTest {
                 .path("paths")
                 .properties()
                 .forEach(path -> path.getValue().propertyNames().forEach(method -> {
-                    String concrete = path.getKey().replace("{code}", "child_register");
+                    String concrete =
+                            path.getKey().replace("{code}", "child_register").replace("{id}", report);
                     TestClient.Answer answer = method.equals("get")
-                            ? admin.get(concrete)
+                            ? (concrete.contains(report) ? coordinator : admin).get(concrete)
                             : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");
                     assertThat(answer.status()).as(method + " " + path.getKey()).isNotIn(404, 405, 500);
                 }));
         assertThat(described.path("paths").propertyNames())
                 .containsExactly(
                         "/api/apps",
+                        "/api/apps/{code}/reports/data.json",
+                        "/api/apps/{code}/reports/{id}/data.json",
+                        "/api/apps/{code}/reports/{id}/snapshots.json",
                         "/api/apps/{code}/schema.json",
                         "/api/apps/{code}/advice.json",
                         "/api/openapi.json");

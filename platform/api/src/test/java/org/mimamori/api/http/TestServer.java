@@ -33,6 +33,11 @@ import org.mimamori.api.auth.ApiSettings;
 import org.mimamori.api.auth.ApiSignIn;
 import org.mimamori.api.auth.CallerFinder;
 import org.mimamori.api.auth.ManualClock;
+import org.mimamori.engine.admin.Ground;
+import org.mimamori.engine.admin.Groups;
+import org.mimamori.engine.admin.Memberships;
+import org.mimamori.engine.admin.Organizations;
+import org.mimamori.engine.admin.Users;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppInstaller;
@@ -61,6 +66,8 @@ import org.mimamori.engine.record.QueryAdvice;
 import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -193,11 +200,19 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(FieldTypes.class, () -> types);
         context.registerBean(Directory.class, () -> directory);
         context.registerBean(DirectoryStore.class, kept::directory);
+        Ground ground = new Ground(kept.directory(), kept.changes(), kept.transactions(), clock);
+        context.registerBean(Users.class, () -> new Users(ground, passwords, ZoneId.of("Asia/Tokyo")));
+        context.registerBean(Organizations.class, () -> new Organizations(ground));
+        context.registerBean(Groups.class, () -> new Groups(ground));
+        context.registerBean(Memberships.class, () -> new Memberships(ground));
         context.registerBean(AppInstaller.class, () -> installer);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(QueryAdviser.class, () -> new QueryAdviser(records.apps(), TestServer::advice));
         context.registerBean(Attachments.class, records::attachments);
+        context.registerBean(
+                Reports.class,
+                () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
         context.registerBean(ApiSettings.class, () -> settings);
@@ -270,7 +285,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         tomcat.setPort(0);
         Context context = tomcat.addContext("", folder.toString());
         addFilter(context, engine);
-        Stream.of("/k", "/api").forEach(prefix -> {
+        Stream.of("/k", "/v1", "/api").forEach(prefix -> {
             Wrapper servlet = Tomcat.addServlet(context, prefix, new TomcatHttpHandlerAdapter(whole));
             servlet.setAsyncSupported(true);
             servlet.setLoadOnStartup(1);

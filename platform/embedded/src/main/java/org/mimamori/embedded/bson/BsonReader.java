@@ -72,20 +72,6 @@ public final class BsonReader {
     }
 
     private Document document(FieldTree wanted) {
-        if (wanted != FieldTree.ALL) {
-            return part(wanted);
-        }
-        at += 4;
-        Document document = new Document();
-        for (int type = next(); type != 0; type = next()) {
-            int nameStart = at;
-            skipName();
-            document.put(nameFrom(nameStart), value(type, FieldTree.ALL));
-        }
-        return document;
-    }
-
-    private Document part(FieldTree wanted) {
         int end = at + lengthAt(bytes, at);
         at += 4;
         Document document = new Document();
@@ -93,11 +79,15 @@ public final class BsonReader {
         for (int type = next(); type != 0; type = next()) {
             int nameStart = at;
             skipName();
-            FieldTree.Child child = wanted.child(bytes, nameStart, at - 1);
-            if (child == null) {
+            if (wanted == FieldTree.ALL) {
+                document.put(nameFrom(nameStart), value(type, FieldTree.ALL));
+                continue;
+            }
+            int place = wanted.find(bytes, nameStart, at - 1);
+            if (place < 0) {
                 skip(type);
             } else {
-                document.put(child.name(), value(type, child.tree()));
+                document.put(wanted.name(place), value(type, wanted.child(place)));
                 if (--left == 0) {
                     at = end;
                     return document;

@@ -3,9 +3,9 @@ package org.mimamori.embedded.bson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** The fields of a document that somebody will look at; the rest need not be decoded. */
 public final class FieldTree {
@@ -13,13 +13,13 @@ public final class FieldTree {
     /** Everything below this point. */
     public static final FieldTree ALL = new FieldTree();
 
-    private final Map<String, FieldTree> children = new LinkedHashMap<>();
+    private final Map<String, FieldTree> children = new HashMap<>();
 
-    /** The children once more, to be found by the bytes of a name; made when first needed. */
-    private volatile Child @Nullable [] inBytes;
+    /** The children once more, side by side, with their names as documents hold them. */
+    private byte[][] names = {};
 
-    /** A field that is looked at, and what of it. */
-    record Child(String name, byte[] utf8, FieldTree tree) {}
+    private String[] texts = {};
+    private FieldTree[] nodes = {};
 
     private FieldTree() {}
 
@@ -27,7 +27,22 @@ public final class FieldTree {
     public static FieldTree of(Collection<String> paths) {
         FieldTree tree = new FieldTree();
         paths.forEach(tree::add);
+        tree.settle();
         return tree;
+    }
+
+    private void settle() {
+        texts = children.keySet().toArray(String[]::new);
+        names = new byte[texts.length][];
+        nodes = new FieldTree[texts.length];
+        for (int i = 0; i < texts.length; i++) {
+            FieldTree node = Objects.requireNonNull(children.get(texts[i]));
+            names[i] = texts[i].getBytes(StandardCharsets.UTF_8);
+            nodes[i] = node;
+            if (node != ALL) {
+                node.settle();
+            }
+        }
     }
 
     private void add(String path) {
@@ -52,27 +67,23 @@ public final class FieldTree {
         return !part.isEmpty() && part.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
-    /** The child whose name stands in the bytes from one place to another. Of no use for {@link #ALL}. */
-    @Nullable
-    Child child(byte[] bytes, int from, int to) {
-        for (Child child : inBytes()) {
-            if (Arrays.equals(child.utf8, 0, child.utf8.length, bytes, from, to)) {
-                return child;
+    /** The place of a child by its name in a document's bytes, or -1: most names are looked at and not wanted. */
+    int find(byte[] bytes, int from, int to) {
+        for (int i = 0; i < names.length; i++) {
+            byte[] name = names[i];
+            if (name.length == to - from && Arrays.equals(name, 0, name.length, bytes, from, to)) {
+                return i;
             }
         }
-        return null;
+        return -1;
     }
 
-    private Child[] inBytes() {
-        Child[] made = inBytes;
-        if (made == null) {
-            made = children.entrySet().stream()
-                    .map(entry -> new Child(
-                            entry.getKey(), entry.getKey().getBytes(StandardCharsets.UTF_8), entry.getValue()))
-                    .toArray(Child[]::new);
-            inBytes = made;
-        }
-        return made;
+    String name(int place) {
+        return texts[place];
+    }
+
+    FieldTree child(int place) {
+        return nodes[place];
     }
 
     int size() {

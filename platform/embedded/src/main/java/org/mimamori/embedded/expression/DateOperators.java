@@ -61,15 +61,31 @@ final class DateOperators {
         };
     }
 
-    /** The zone an expression names, UTC if there is none; null if the name is null. */
-    private static @Nullable ZoneId zone(@Nullable Expression expression, Scope scope) {
-        if (expression == null) {
-            return ZoneOffset.UTC;
+    /** The zone an expression names, which is the same for nearly every document. */
+    private static final class Zone {
+        private final @Nullable Expression expression;
+        private String lastName = "UTC";
+        private ZoneId last = ZoneOffset.UTC;
+
+        Zone(@Nullable Expression expression) {
+            this.expression = expression;
         }
-        return switch (expression.evaluate(scope)) {
-            case String name -> zone(name);
-            case null, default -> null;
-        };
+
+        /** UTC if no zone is named; null if the name is null. */
+        @Nullable
+        ZoneId of(Scope scope) {
+            if (expression == null) {
+                return ZoneOffset.UTC;
+            }
+            if (!(expression.evaluate(scope) instanceof String name)) {
+                return null;
+            }
+            if (!name.equals(lastName)) {
+                last = zone(name);
+                lastName = name;
+            }
+            return last;
+        }
     }
 
     private static ZoneId zone(String name) {
@@ -95,10 +111,10 @@ final class DateOperators {
                     ? one.getFirst()
                     : options.get("date");
             Expression date = parser.parse(spec);
-            Expression timezone = optional(options, "timezone", parser);
+            Zone timezone = new Zone(optional(options, "timezone", parser));
             return scope -> {
                 Instant instant = instant(name, date.evaluate(scope));
-                ZoneId zone = zone(timezone, scope);
+                ZoneId zone = timezone.of(scope);
                 return instant == null || zone == null ? null : (Object) part.apply(instant.atZone(zone));
             };
         };
@@ -109,11 +125,11 @@ final class DateOperators {
                 Operators.options("$dateToString", argument, List.of("date", "format", "timezone", "onNull"));
         Expression date = parser.parse(options.get("date"));
         Expression format = optional(options, "format", parser);
-        Expression timezone = optional(options, "timezone", parser);
+        Zone timezone = new Zone(optional(options, "timezone", parser));
         Expression onNull = parser.parse(options.get("onNull"));
         return scope -> {
             Instant instant = instant("$dateToString", date.evaluate(scope));
-            ZoneId zone = zone(timezone, scope);
+            ZoneId zone = timezone.of(scope);
             if (instant == null || zone == null) {
                 return onNull.evaluate(scope);
             }
@@ -150,10 +166,10 @@ final class DateOperators {
                 .map(name ->
                         parser.parse(options.get(name, name.equals("month") || name.equals("day") ? (Object) 1 : 0)))
                 .toList();
-        Expression timezone = optional(options, "timezone", parser);
+        Zone timezone = new Zone(optional(options, "timezone", parser));
         return scope -> {
             List<@Nullable Object> values = Operators.evaluate(parts, scope);
-            ZoneId zone = zone(timezone, scope);
+            ZoneId zone = timezone.of(scope);
             if (zone == null || values.stream().anyMatch(Operators::isAbsent)) {
                 return null;
             }
@@ -177,11 +193,11 @@ final class DateOperators {
             Document options = Operators.options(name, argument, List.of("startDate", "unit", "amount", "timezone"));
             Expression start = parser.parse(options.get("startDate"));
             Expression amount = parser.parse(options.get("amount"));
-            Expression timezone = optional(options, "timezone", parser);
+            Zone timezone = new Zone(optional(options, "timezone", parser));
             String unit = String.valueOf(options.get("unit"));
             return scope -> {
                 Instant instant = instant(name, start.evaluate(scope));
-                ZoneId zone = zone(timezone, scope);
+                ZoneId zone = timezone.of(scope);
                 Object count = amount.evaluate(scope);
                 if (instant == null || zone == null || Operators.isAbsent(count)) {
                     return null;

@@ -1,6 +1,7 @@
 package org.mimamori.embedded.pipeline;
 
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.bson.Document;
+import org.bson.types.Symbol;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.CommandException;
 import org.mimamori.embedded.bson.Missing;
@@ -72,17 +74,17 @@ final class Group {
     }
 
     private Stream<Document> run(Stream<Document> input, Scope scope) {
-        Map<ByteBuffer, Bucket> buckets = new LinkedHashMap<>();
+        Map<Object, Bucket> buckets = new LinkedHashMap<>();
         input.forEach(document -> add(buckets, scope.with(document)));
         return buckets.values().stream().map(this::result);
     }
 
-    private void add(Map<ByteBuffer, Bucket> buckets, Scope scope) {
+    private void add(Map<Object, Bucket> buckets, Scope scope) {
         Object evaluated = key.evaluate(scope);
         Object value = evaluated == Missing.MISSING ? null : evaluated;
         Bucket bucket = buckets.computeIfAbsent(
-                ByteBuffer.wrap(KeyWriter.key(value)),
-                bytes -> new Bucket(
+                identity(value),
+                same -> new Bucket(
                         value,
                         outputs.stream()
                                 .map(output -> output.accumulator().get())
@@ -90,6 +92,27 @@ final class Group {
         for (int i = 0; i < outputs.size(); i++) {
             bucket.accumulators().get(i).add(outputs.get(i).input().evaluate(scope));
         }
+    }
+
+    /**
+     * What is the same for values that are the same to MongoDB, and for no others. Texts and dates are told apart by
+     * themselves; numbers, of which an integer can equal a decimal, and all that is rare by their bytes in order.
+     */
+    private static Object identity(@Nullable Object value) {
+        return switch (value) {
+            case String text -> text;
+            case Symbol symbol -> symbol.getSymbol();
+            case Instant instant -> instant.toEpochMilli();
+            case Document document -> {
+                List<Object> parts = new ArrayList<>(2 * document.size());
+                document.forEach((name, part) -> {
+                    parts.add(name);
+                    parts.add(identity(part));
+                });
+                yield parts;
+            }
+            case null, default -> ByteBuffer.wrap(KeyWriter.key(value));
+        };
     }
 
     private Document result(Bucket bucket) {

@@ -18,6 +18,8 @@ import org.mimamori.engine.text.LocalText;
  * @param fieldIds short stable storage ids by code, inner fields included; never reused
  * @param layout the form from top to bottom
  * @param views by index
+ * @param reports by index
+ * @param actions by index
  * @param revision grows with every change of the definition
  */
 public record AppDefinition(
@@ -32,6 +34,8 @@ public record AppDefinition(
         Labels labels,
         List<LayoutItem> layout,
         List<View> views,
+        List<Report> reports,
+        List<AppAction> actions,
         Rights rights,
         Additions additions,
         Formulas formulas,
@@ -43,6 +47,8 @@ public record AppDefinition(
         fieldIds = Map.copyOf(fieldIds);
         layout = List.copyOf(layout);
         views = List.copyOf(views);
+        reports = List.copyOf(reports);
+        actions = List.copyOf(actions);
     }
 
     public Optional<Field> field(FieldCode code) {
@@ -60,6 +66,14 @@ public record AppDefinition(
 
     public Optional<View> view(long id) {
         return views.stream().filter(view -> view.id() == id).findFirst();
+    }
+
+    public Optional<Report> report(long id) {
+        return reports.stream().filter(report -> report.id() == id).findFirst();
+    }
+
+    public Optional<AppAction> action(long id) {
+        return actions.stream().filter(action -> action.id() == id).findFirst();
     }
 
     public Optional<GroupSettings> group(FieldCode code) {

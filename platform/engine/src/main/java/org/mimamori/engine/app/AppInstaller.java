@@ -93,7 +93,7 @@ public final class AppInstaller {
                 content.code(),
                 candidate.source().json(),
                 Numbers.ofFields(content.form().fields(), fieldIds, before),
-                Numbers.ofViews(id, content.views(), viewIds),
+                Numbers.ofParts(id, content.numbered(), viewIds),
                 revision,
                 candidate.source().hash(),
                 stamp);

@@ -63,6 +63,7 @@ final class Batch implements OtherApps {
         String file = candidate.source().file();
         DefinitionContent content = candidate.content();
         found.addAll(reader.checkRelations(file, content.form(), content.additions(), this));
+        found.addAll(reader.checkActions(file, content.form(), content.actions(), this));
         found.addAll(new ChangeCheck(catalog, candidate).run());
         found.addAll(breaches(candidate));
         problems.addAll(found);

@@ -37,8 +37,9 @@ final class ContentReader {
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
-        Set<String> viewNames = new HashSet<>(json.path("views").propertyNames());
-        translations.check(form, viewNames, messageNames(additions), findings);
+        List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
+        List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
+        translations.check(json, form, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
                         Json.text(json, "code"),
@@ -49,6 +50,8 @@ final class ContentReader {
                         new LabelsReader(translations).read(form),
                         layout,
                         views,
+                        reports,
+                        actions,
                         new RightsReader(references).read(json.path("permissions")),
                         additions,
                         formulas));

@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.permission.Rights;
 import org.mimamori.engine.text.LocalText;
@@ -15,6 +16,8 @@ record DefinitionContent(
         Labels labels,
         List<LayoutItem> layout,
         List<View> views,
+        List<Report> reports,
+        List<AppAction> actions,
         Rights rights,
         Additions additions,
         Formulas formulas) {
@@ -32,7 +35,15 @@ record DefinitionContent(
                 stored.fieldIds(),
                 labels,
                 layout,
-                views.stream().map(view -> view.withId(number(stored, view))).toList(),
+                views.stream()
+                        .map(view -> view.withId(number(stored, Numbers.ofView(view))))
+                        .toList(),
+                reports.stream()
+                        .map(report -> report.withId(number(stored, Numbers.ofReport(report))))
+                        .toList(),
+                actions.stream()
+                        .map(action -> action.withId(number(stored, Numbers.ofAction(action))))
+                        .toList(),
                 rights,
                 additions,
                 formulas,
@@ -40,10 +51,20 @@ record DefinitionContent(
                 stored.stamp());
     }
 
-    private static long number(StoredApp stored, View view) {
-        Long id = stored.viewIds().get(view.name().base());
+    /** Names of everything that has a number of its own. */
+    List<String> numbered() {
+        return Stream.of(
+                        views.stream().map(Numbers::ofView),
+                        reports.stream().map(Numbers::ofReport),
+                        actions.stream().map(Numbers::ofAction))
+                .flatMap(names -> names)
+                .toList();
+    }
+
+    private static long number(StoredApp stored, String name) {
+        Long id = stored.viewIds().get(name);
         if (id == null) {
-            throw new IllegalStateException("app " + stored.code() + " has no number for view " + view.name());
+            throw new IllegalStateException("app " + stored.code() + " has no number for " + name);
         }
         return id;
     }

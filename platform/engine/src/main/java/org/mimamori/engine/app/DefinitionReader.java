@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
@@ -53,6 +54,30 @@ public final class DefinitionReader {
         Findings findings = new Findings(file);
         new RelationsCheck(form, additions, others, conditions, findings).run();
         return findings.list();
+    }
+
+    /** What is wrong with the actions of a definition in the apps whose forms they open. */
+    List<DefinitionProblem> checkActions(String file, Form form, List<AppAction> actions, OtherApps others) {
+        Findings findings = new Findings(file);
+        new ActionsCheck(form, others, findings).check(actions);
+        return findings.list();
+    }
+
+    /**
+     * A report that somebody asks ad hoc.
+     *
+     * @param fields those that can be mentioned
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public Report readReport(ObjectNode json, FormFields fields) {
+        Findings findings = new Findings("");
+        schemas.checkReport(json, findings);
+        findings.orThrow();
+        Form form = Form.of(fields);
+        Report report = new ReportsReader(new References(form, conditions, findings), LocalText::of)
+                .report(Json.text(json, "name"), json, Place.ROOT, 0);
+        findings.orThrow();
+        return report;
     }
 
     /** Apps a definition would show or count records of, and which are not there. */

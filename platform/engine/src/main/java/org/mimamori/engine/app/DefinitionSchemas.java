@@ -35,9 +35,15 @@ final class DefinitionSchemas {
                             .build()));
 
     private final Schema app = get("app.schema.json");
+    private final Schema report = get("ad-hoc-report.json");
 
     void checkApp(JsonNode definition, Findings findings) {
         check(app, definition, Place.ROOT, findings);
+    }
+
+    /** Checks a report that is asked ad hoc. */
+    void checkReport(JsonNode json, Findings findings) {
+        check(report, json, Place.ROOT, findings);
     }
 
     /** Checks the settings of a field whose type is a plug-in's; a plug-in without a schema checks them itself. */

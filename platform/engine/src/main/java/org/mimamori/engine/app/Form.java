@@ -22,9 +22,18 @@ record Form(FormFields fields, List<GroupSettings> groups, Set<FieldCode> declar
 
     /** The form of a live app. */
     static Form of(AppDefinition app) {
+        return new Form(app.fields(), app.groups(), codes(app.fields()));
+    }
+
+    /** A form of these fields and no groups. */
+    static Form of(FormFields fields) {
+        return new Form(fields, List.of(), codes(fields));
+    }
+
+    private static Set<FieldCode> codes(FormFields fields) {
         Set<FieldCode> codes = new HashSet<>();
-        app.fields().all().map(Field::code).forEach(codes::add);
-        return new Form(app.fields(), app.groups(), codes);
+        fields.all().map(Field::code).forEach(codes::add);
+        return codes;
     }
 
     /** Whether every declared field could be read, so that conditions can be tried on them. */

@@ -10,13 +10,16 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Shape;
 
-/** Gives fields and views of an app their numbers: what stays keeps its number, what is new gets one nobody has had. */
+/**
+ * Gives fields, views, reports and actions of an app their numbers: what stays keeps its number, what is new gets one
+ * nobody has had.
+ */
 final class Numbers {
 
     private static final int BASE = 36;
 
-    /** Room for the views of one app in the numbers of the installation. */
-    private static final long VIEWS_PER_APP = 10_000;
+    /** Room for the views, reports and actions of one app in the numbers of the installation. */
+    private static final long PARTS_PER_APP = 10_000;
 
     private Numbers() {}
 
@@ -54,12 +57,25 @@ final class Numbers {
                 && before.tableOf(field.code()).equals(fields.tableOf(field.code()));
     }
 
-    /** Numbers of views by name; a view that comes back under its old name is the old one. */
-    static Map<String, Long> ofViews(AppId app, List<View> views, Map<String, Long> given) {
+    /** The name under which a view has its number. */
+    static String ofView(View view) {
+        return view.name().base();
+    }
+
+    /** Reports stand beside views; a view of that very name would share the number, which no harm comes of. */
+    static String ofReport(Report report) {
+        return "reports/" + report.name().base();
+    }
+
+    static String ofAction(AppAction action) {
+        return "actions/" + action.name().base();
+    }
+
+    /** Numbers of named parts by name; what comes back under its old name is the old one. */
+    static Map<String, Long> ofParts(AppId app, List<String> names, Map<String, Long> given) {
         Map<String, Long> ids = new HashMap<>(given);
-        long last = given.values().stream().max(Comparator.naturalOrder()).orElse(app.value() * VIEWS_PER_APP);
-        for (View view : views) {
-            String name = view.name().base();
+        long last = given.values().stream().max(Comparator.naturalOrder()).orElse(app.value() * PARTS_PER_APP);
+        for (String name : names) {
             if (!ids.containsKey(name)) {
                 last++;
                 ids.put(name, last);

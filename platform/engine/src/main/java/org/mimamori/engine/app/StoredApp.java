@@ -9,6 +9,8 @@ import tools.jackson.databind.node.ObjectNode;
  *
  * @param json the definition in the form of schemas/app.schema.json
  * @param fieldIds storage ids of all fields the app ever had, so that none is reused
+ * @param viewIds numbers of views by name, and of reports and actions by name behind {@code reports/} and
+ *     {@code actions/}
  * @param source hash of the file it was read from, or empty; tells whether the file has changed
  */
 public record StoredApp(

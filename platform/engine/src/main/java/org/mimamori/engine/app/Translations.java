@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -47,18 +48,28 @@ final class Translations {
         return text(name, "views", name);
     }
 
+    LocalText report(String name) {
+        return text(name, "reports", name);
+    }
+
+    LocalText action(String name) {
+        return text(name, "actions", name);
+    }
+
     LocalText message(String name, String base) {
         return text(base, "messages", name);
     }
 
     /** Reports translations of what does not exist: most often a code somebody has changed. */
-    void check(Form form, Set<String> views, Set<String> messages, Findings findings) {
+    void check(JsonNode definition, Form form, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
             Place place = PLACE.at(language.getKey());
             JsonNode texts = language.getValue();
             checkNames(texts.path("fields"), place.at("fields"), code -> form.has(new FieldCode(code)), findings);
             checkOptions(texts.path("fields"), place.at("fields"), form, findings);
-            checkNames(texts.path("views"), place.at("views"), views::contains, findings);
+            for (String part : List.of("views", "reports", "actions")) {
+                checkNames(texts.path(part), place.at(part), definition.path(part)::has, findings);
+            }
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
         }
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
@@ -12,6 +13,7 @@ import org.mimamori.engine.field.Value;
  * One entry of the change log: what was done, by whom, when. History, audit and outbox read the same entries.
  *
  * @param number grows with every entry; 0 before the entry is kept
+ * @param app the app, or {@link #NO_APP}
  * @param record number of the record, or 0 when the change is not about one
  * @param revision the record's revision after the change
  * @param reason why the platform itself did it; empty for people and programs
@@ -38,6 +40,51 @@ public record Change(
 
         /** A definition went live. */
         record Deployed(long appRevision) implements What {}
+
+        /**
+         * Something that is no record was made, changed or deleted: a person, a space, a token.
+         *
+         * @param code which one, by its code or number
+         * @param details what changed, without anything secret
+         */
+        record Administered(Subject subject, String code, Deed deed, List<Detail> details) implements What {
+            public Administered {
+                details = List.copyOf(details);
+            }
+        }
+    }
+
+    /** The app of an entry that is about none. */
+    public static final AppId NO_APP = new AppId(0);
+
+    /** What is administered. */
+    public enum Subject {
+        USER,
+        ORGANIZATION,
+        GROUP,
+        GUEST,
+        SPACE,
+        THREAD,
+        SPACE_TEMPLATE,
+        TOKEN,
+        OAUTH_CLIENT
+    }
+
+    /** What became of it. */
+    public enum Deed {
+        CREATED,
+        UPDATED,
+        DELETED
+    }
+
+    /** One property's change, as text; null stands for "did not exist". */
+    public record Detail(
+            String name, @Nullable String before, @Nullable String after) {}
+
+    /** An entry about something that is no record, fresh for the log. */
+    public static Change administered(Instant at, Actor actor, AppId app, What.Administered what) {
+        String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
+        return new Change(0, at, actor.ref(), reason, app, 0, 0, what);
     }
 
     /** One field's change; null stands for "did not exist". */

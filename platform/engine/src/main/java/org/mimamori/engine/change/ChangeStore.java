@@ -9,6 +9,9 @@ public interface ChangeStore {
     /** Keeps entries, numbering them; joins the running transaction. */
     void append(AppDefinition app, List<Change> changes);
 
+    /** Keeps entries that hold no values of records, numbering them; joins the running transaction. */
+    void append(List<Change> changes);
+
     /** A record's entries, newest first. */
     List<Change> ofRecord(AppDefinition app, long record, int limit, long beforeNumber);
 

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param organizations codes of the organisations the person belongs to; the first is the primary one
  * @param groups codes of the groups the person belongs to, without {@code everyone}
  * @param systemAdmin whether the person administers the site; gives no right to read records
+ * @param guest whether the person is from outside: sees the guest spaces it was invited to and nothing else, and signs
+ *     in with the mail address, which is the code
  */
 public record User(
         String code,
@@ -28,7 +30,23 @@ public record User(
         boolean active,
         List<String> organizations,
         List<String> groups,
-        boolean systemAdmin) {
+        boolean systemAdmin,
+        boolean guest) {
+
+    /** Somebody of the house. */
+    public User(
+            String code,
+            String name,
+            String kana,
+            String email,
+            @Nullable Locale language,
+            ZoneId zone,
+            boolean active,
+            List<String> organizations,
+            List<String> groups,
+            boolean systemAdmin) {
+        this(code, name, kana, email, language, zone, active, organizations, groups, systemAdmin, false);
+    }
 
     public User {
         organizations = List.copyOf(organizations);
@@ -37,6 +55,16 @@ public record User(
 
     public EntityRef ref() {
         return EntityRef.user(code);
+    }
+
+    /** The same person with another set of organisations, the primary one first. */
+    public User in(List<String> others) {
+        return new User(code, name, kana, email, language, zone, active, others, groups, systemAdmin, guest);
+    }
+
+    /** The same person with other groups. */
+    public User with(List<String> others, boolean administers) {
+        return new User(code, name, kana, email, language, zone, active, organizations, others, administers, guest);
     }
 
     public @Nullable String primaryOrganization() {

@@ -20,6 +20,9 @@ public sealed interface Problem {
     /** No such file, or none the actor may see. */
     record FileNotFound(String key) implements Problem {}
 
+    /** No such report, or one that says something of a field the actor may not see: the two look the same. */
+    record ReportNotFound(String report) implements Problem {}
+
     /** The actor may see the thing but not do this to it. */
     record Forbidden(String right) implements Problem {}
 

@@ -36,12 +36,16 @@ public final class RecordOrder implements Comparator<Function<FieldCode, Value>>
     }
 
     private static Comparator<Function<FieldCode, Value>> by(SortKey key, Optional<Field> field) {
-        List<Option> options = field.map(Field::options).orElse(List.of());
-        Comparator<Value> values = Comparator.comparingInt((Value value) -> position(value, options))
-                .thenComparing(RecordOrder::compareValues);
         Comparator<Function<FieldCode, Value>> records =
-                Comparator.comparing(record -> record.apply(key.field()), values);
+                Comparator.comparing(record -> record.apply(key.field()), ofValues(field));
         return key.ascending() ? records : records.reversed();
+    }
+
+    /** The order of single values of a field, empty ones first. */
+    public static Comparator<Value> ofValues(Optional<Field> field) {
+        List<Option> options = field.map(Field::options).orElse(List.of());
+        return Comparator.comparingInt((Value value) -> position(value, options))
+                .thenComparing(RecordOrder::compareValues);
     }
 
     /** Where a choice stands among the options, one no longer among them last; the same for all that is no choice. */

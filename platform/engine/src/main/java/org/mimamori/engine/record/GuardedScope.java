@@ -8,7 +8,7 @@ import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.query.QueryScope;
 
 /** The fields an actor may mention: those it may see. Whatever else the app has does not exist for it. */
-record GuardedScope(FormFields fields, Access access) implements QueryScope {
+public record GuardedScope(FormFields fields, Access access) implements QueryScope {
 
     @Override
     public Optional<Field> field(FieldCode code) {

@@ -19,6 +19,7 @@ import org.mimamori.engine.file.FileStore;
 public record Records(
         RecordService service,
         GuardedApps apps,
+        Actions actions,
         History history,
         Attachments attachments,
         Recalculation recalculation,
@@ -63,6 +64,7 @@ public record Records(
         return new Records(
                 service,
                 apps,
+                new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
                         apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),

@@ -41,7 +41,8 @@ final class ChangeCodec {
         DELETED,
         COMMENTED,
         COMMENT_DELETED,
-        DEPLOYED
+        DEPLOYED,
+        ADMINISTERED
     }
 
     Document write(long number, Change change) {
@@ -67,6 +68,8 @@ final class ChangeCodec {
             case What.CommentDeleted(long comment) ->
                 kind(document, Kind.COMMENT_DELETED).append(COMMENT, comment);
             case What.Deployed(long revision) -> kind(document, Kind.DEPLOYED).append(APP_REVISION, revision);
+            case What.Administered administered ->
+                AdministeredCodec.write(kind(document, Kind.ADMINISTERED), administered);
         }
         return document;
     }
@@ -115,6 +118,7 @@ final class ChangeCodec {
                                 .toList());
             case COMMENT_DELETED -> new What.CommentDeleted(document.getLong(COMMENT));
             case DEPLOYED -> new What.Deployed(document.getLong(APP_REVISION));
+            case ADMINISTERED -> AdministeredCodec.read(document);
         };
     }
 

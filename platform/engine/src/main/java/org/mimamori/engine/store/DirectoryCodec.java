@@ -35,7 +35,8 @@ final class DirectoryCodec {
                 .append("active", user.active())
                 .append("organizations", user.organizations())
                 .append("groups", user.groups())
-                .append("admin", user.systemAdmin());
+                .append("admin", user.systemAdmin())
+                .append("guest", user.guest());
     }
 
     static User user(Document document) {
@@ -50,7 +51,8 @@ final class DirectoryCodec {
                 document.getBoolean("active"),
                 document.getList("organizations", String.class),
                 document.getList("groups", String.class),
-                document.getBoolean("admin"));
+                document.getBoolean("admin"),
+                document.getBoolean("guest", false));
     }
 
     static Document write(Organization organization) {

@@ -42,10 +42,19 @@ final class MongoChangeStore implements ChangeStore {
 
     @Override
     public void append(AppDefinition app, List<Change> changes) {
+        append(LoggedFields.of(app), changes);
+    }
+
+    @Override
+    public void append(List<Change> changes) {
+        append(LoggedFields.asLogged(), changes);
+    }
+
+    private void append(LoggedFields fields, List<Change> changes) {
         if (changes.isEmpty()) {
             return;
         }
-        ChangeCodec codec = new ChangeCodec(LoggedFields.of(app));
+        ChangeCodec codec = new ChangeCodec(fields);
         transactions.run(() -> {
             long number = counters.take(COLLECTION, changes.size());
             List<Document> documents = new ArrayList<>();

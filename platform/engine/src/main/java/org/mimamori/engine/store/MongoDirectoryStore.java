@@ -2,20 +2,26 @@ package org.mimamori.engine.store;
 
 import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
 import org.mimamori.engine.change.Transactions;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.directory.EntityType;
 import org.mimamori.engine.directory.Group;
 import org.mimamori.engine.directory.Organization;
+import org.mimamori.engine.directory.Profile;
 import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.User;
 
 /** The directory in MongoDB. Password hashes stand apart from the people, so that reading people never reads them. */
-final class MongoDirectoryStore implements DirectoryStore {
+final class MongoDirectoryStore implements DirectoryRegister {
 
     static final String USERS = "users";
     static final String ORGANIZATIONS = "organizations";
@@ -23,16 +29,21 @@ final class MongoDirectoryStore implements DirectoryStore {
     static final String PASSWORDS = "passwords";
     static final String TOKENS = "tokens";
 
+    /** Of the tokens: an app's are listed where they are administered. */
+    static final List<IndexSpec> TOKEN_INDEXES = List.of(IndexSpec.plain(List.of(IndexSpec.Key.ascending("app"))));
+
     private static final String HASH = "hash";
 
     private final MongoAccess mongo;
     private final Transactions transactions;
     private final DirectoryVersion version;
+    private final MongoProfiles profiles;
 
-    MongoDirectoryStore(MongoAccess mongo, Transactions transactions, DirectoryVersion version) {
+    MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, DirectoryVersion version) {
         this.mongo = mongo;
         this.transactions = transactions;
         this.version = version;
+        this.profiles = new MongoProfiles(mongo, counters);
     }
 
     @Override
@@ -112,11 +123,77 @@ final class MongoDirectoryStore implements DirectoryStore {
         if (documents.isEmpty()) {
             return;
         }
+        changing(() -> upsert(collection, documents));
+    }
+
+    /** A change of what copies of the directory hold. */
+    private void changing(Runnable write) {
         transactions.run(() -> {
-            upsert(collection, documents);
+            write.run();
             return version.raise();
         });
-        version.forget();
+        MongoTransactions.afterwards(version::forget);
+    }
+
+    @Override
+    public List<User> users(Collection<String> codes) {
+        return mongo.get(
+                USERS, c -> c.find(byId(in(codes))).map(DirectoryCodec::user).into(new ArrayList<>()));
+    }
+
+    @Override
+    public void deleteUsers(Collection<String> codes) {
+        changing(() -> {
+            delete(USERS, codes);
+            delete(PASSWORDS, codes);
+            profiles.delete(EntityType.USER, codes);
+        });
+    }
+
+    @Override
+    public void deleteOrganizations(Collection<String> codes) {
+        changing(() -> {
+            delete(ORGANIZATIONS, codes);
+            profiles.delete(EntityType.ORGANIZATION, codes);
+        });
+    }
+
+    @Override
+    public void deleteGroups(Collection<String> codes) {
+        changing(() -> {
+            delete(GROUPS, codes);
+            profiles.delete(EntityType.GROUP, codes);
+        });
+    }
+
+    @Override
+    public Map<EntityRef, Profile> profiles(Collection<EntityRef> entities, Instant now) {
+        return profiles.of(entities, now);
+    }
+
+    @Override
+    public void saveProfiles(Collection<Profile> saved) {
+        profiles.save(saved);
+    }
+
+    @Override
+    public List<TokenEntry> tokens(long app) {
+        return mongo.get(
+                TOKENS,
+                c -> c.find(new Document("app", app)).map(DirectoryCodec::token).into(new ArrayList<>()));
+    }
+
+    @Override
+    public void deleteToken(String hash) {
+        delete(TOKENS, List.of(hash));
+    }
+
+    private void delete(String collection, Collection<String> ids) {
+        mongo.run(collection, c -> c.deleteMany(byId(in(ids))));
+    }
+
+    private static Document in(Collection<String> ids) {
+        return new Document("$in", List.copyOf(ids));
     }
 
     private void upsert(String collection, List<Document> documents) {

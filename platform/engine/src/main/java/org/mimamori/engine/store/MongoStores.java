@@ -22,12 +22,14 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -45,10 +47,12 @@ public final class MongoStores implements AutoCloseable {
     private final RecordStore records;
     private final QueryWatch advice;
     private final AppStore apps;
-    private final DirectoryStore directory;
+    private final DirectoryRegister directory;
     private final ChangeStore changes;
     private final CommentStore comments;
     private final InboxStore inbox;
+    private final ReportStore reports;
+    private final SnapshotStore snapshots;
     private final FileStore files;
     private final BlobStore blobs;
 
@@ -62,10 +66,12 @@ public final class MongoStores implements AutoCloseable {
         this.records = new MongoRecordStore(mongo, counters, advice);
         this.apps = new MongoAppStore(mongo, counters);
         this.directory = new MongoDirectoryStore(
-                mongo, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
+                mongo, counters, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
         this.inbox = new MongoInboxStore(mongo);
+        this.reports = new MongoReportStore(mongo);
+        this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -132,6 +138,8 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
+        indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
     }
 
@@ -151,7 +159,7 @@ public final class MongoStores implements AutoCloseable {
         return apps;
     }
 
-    public DirectoryStore directory() {
+    public DirectoryRegister directory() {
         return directory;
     }
 
@@ -165,6 +173,14 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public ReportStore reports() {
+        return reports;
+    }
+
+    public SnapshotStore snapshots() {
+        return snapshots;
     }
 
     public FileStore files() {

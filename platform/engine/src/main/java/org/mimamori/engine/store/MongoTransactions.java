@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.util.function.Supplier;
 import org.mimamori.engine.change.Transactions;
+import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -19,6 +20,20 @@ final class MongoTransactions implements Transactions {
     @Override
     public <T> T run(Supplier<T> work) {
         return isRunning() ? work.get() : retries.run(() -> template.execute(status -> work.get()));
+    }
+
+    /** Runs the work when the running transaction has ended, however; at once when there is none. */
+    static void afterwards(Runnable work) {
+        if (!isRunning()) {
+            work.run();
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int status) {
+                work.run();
+            }
+        });
     }
 
     static boolean isRunning() {

@@ -13,7 +13,8 @@
             "file",
             "record",
             "comment",
-            "inbox"
+            "inbox",
+            "report"
         })
 @NullMarked
 package org.mimamori.engine.store;

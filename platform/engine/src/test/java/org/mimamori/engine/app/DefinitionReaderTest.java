@@ -228,7 +228,7 @@ class DefinitionReaderTest {
     void keepsPartsItDoesNotInterpretYet() {
         ObjectNode definition = Definitions.household();
         definition.putObject("process").put("enable", true);
-        definition.putObject("reports").putObject("人数").put("chartType", "BAR");
+        definition.putObject("notifications").put("anything", 1);
 
         assertThat(reader.check(Definitions.source(definition))).isEmpty();
     }

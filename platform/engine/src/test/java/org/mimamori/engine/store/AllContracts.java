@@ -113,4 +113,20 @@ abstract class AllContracts {
             return AllContracts.this.testStores();
         }
     }
+
+    @Nested
+    class Reports extends ReportStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
+    class Snapshots extends SnapshotStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
 }

@@ -142,6 +142,8 @@ public final class AppBuilder {
                 Labels.NONE,
                 List.of(),
                 views,
+                List.of(),
+                List.of(),
                 new Rights(List.of(), rights, List.of()),
                 new Additions(List.of(), keys, List.of(), rollups),
                 formulas(),

@@ -90,7 +90,15 @@ abstract class ChangeStoreContract {
                         new Change.What.Deleted(diffs),
                         new Change.What.Commented(4, List.of(EntityRef.user("head01"), EntityRef.group("nurses"))),
                         new Change.What.CommentDeleted(4),
-                        new Change.What.Deployed(9))
+                        new Change.What.Deployed(9),
+                        new Change.What.Administered(
+                                Change.Subject.USER,
+                                "head01",
+                                Change.Deed.UPDATED,
+                                List.of(
+                                        new Change.Detail("name", "前", "後"),
+                                        new Change.Detail("phone", null, "03"),
+                                        new Change.Detail("url", "x", null))))
                 .map(what -> change(1, what))
                 .toList();
 
@@ -167,6 +175,8 @@ abstract class ChangeStoreContract {
                 app.labels(),
                 app.layout(),
                 app.views(),
+                app.reports(),
+                app.actions(),
                 app.rights(),
                 app.additions(),
                 app.formulas(),

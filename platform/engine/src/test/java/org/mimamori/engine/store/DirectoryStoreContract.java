@@ -3,15 +3,20 @@ package org.mimamori.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
+import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.directory.Group;
 import org.mimamori.engine.directory.Organization;
+import org.mimamori.engine.directory.Profile;
 import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
 import org.mimamori.engine.directory.User;
@@ -22,7 +27,7 @@ abstract class DirectoryStoreContract {
 
     protected abstract TestStores testStores();
 
-    private DirectoryStore directory() {
+    private DirectoryRegister directory() {
         return testStores().get().directory();
     }
 
@@ -105,6 +110,66 @@ abstract class DirectoryStoreContract {
 
         assertThat(directory().token("abc123")).contains(token);
         assertThat(directory().token("abc124")).isEmpty();
+    }
+
+    @Test
+    void givesEverybodyANumberOnceAndKeepsWhatIsKnownOfThem() {
+        Instant first = Instant.parse("2026-04-01T00:00:00Z");
+        EntityRef ref = EntityRef.user("f-npo01");
+        Profile made = directory().profiles(List.of(ref), first).get(ref);
+
+        directory().saveProfiles(List.of(new Profile(ref, made.number(), first, first, Map.of("phone", "03"))));
+
+        Profile again = directory().profiles(List.of(ref), first.plusSeconds(9)).get(ref);
+        assertThat(again).isEqualTo(new Profile(ref, made.number(), first, first, Map.of("phone", "03")));
+        EntityRef group = EntityRef.group("f-npo01");
+        assertThat(directory().profiles(List.of(ref, group), first).get(group).number())
+                .isGreaterThan(made.number());
+    }
+
+    @Test
+    void removesPeopleWithAllThatIsKeptOfThem() {
+        EntityRef ref = EntityRef.user("g-gone");
+        directory().saveUsers(List.of(user("g-gone", null), user("g-stays", null)));
+        directory().savePasswordHash("g-gone", "{argon2}x");
+        long number = directory().profiles(List.of(ref), Instant.EPOCH).get(ref).number();
+        long before = directory().version();
+
+        directory().deleteUsers(List.of("g-gone"));
+
+        assertThat(directory().users(List.of("g-gone", "g-stays")))
+                .extracting(User::code)
+                .containsExactly("g-stays");
+        assertThat(directory().passwordHash("g-gone")).isEmpty();
+        assertThat(directory().version()).isGreaterThan(before);
+        assertThat(directory().profiles(List.of(ref), Instant.EPOCH).get(ref).number())
+                .as("a number is never given again")
+                .isGreaterThan(number);
+    }
+
+    @Test
+    void seesItsOwnWriteEvenIfSomebodyReadTheVersionBeforeItWasCommitted() {
+        long before = directory().version();
+
+        testStores().get().transactions().run(() -> {
+            directory().saveUsers(List.of(user("h-new", null)));
+            return CompletableFuture.supplyAsync(() -> directory().version()).join();
+        });
+
+        assertThat(directory().version()).isGreaterThan(before);
+    }
+
+    @Test
+    void listsTheTokensOfAnAppAndForgetsOne() {
+        TokenEntry one = new TokenEntry("t-1", 77, Set.of(TokenRight.VIEW), "");
+        TokenEntry other = new TokenEntry("t-2", 77, Set.of(TokenRight.ADD), "");
+        directory().saveToken(one);
+        directory().saveToken(other);
+        directory().saveToken(new TokenEntry("t-3", 78, Set.of(TokenRight.ADD), ""));
+
+        assertThat(directory().tokens(77)).containsExactlyInAnyOrder(one, other);
+        directory().deleteToken("t-1");
+        assertThat(directory().tokens(77)).containsExactly(other);
     }
 
     @Test

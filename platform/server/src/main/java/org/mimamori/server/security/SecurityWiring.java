@@ -56,7 +56,7 @@ class SecurityWiring {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, CallerFinder callers, ApiSettings settings) throws Exception {
-        return http.securityMatcher("/k/**", "/api/**")
+        return http.securityMatcher("/k/**", "/v1/**", "/api/**")
                 .csrf(csrf -> csrf.disable())
                 .headers(ResponseHeaders::data)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))

@@ -10,13 +10,17 @@ import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.record.Recalculation;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
-/** The platform's work beside requests: telling people what they were mentioned in, the new day, unclaimed files. */
+/**
+ * The platform's work beside requests: telling people what they were mentioned in, the new day, periodic reports,
+ * unclaimed files.
+ */
 @Component
 class Workers implements SmartLifecycle {
 
@@ -24,10 +28,12 @@ class Workers implements SmartLifecycle {
 
     private static final Duration INBOX = Duration.ofMillis(500);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
+    private static final Duration REPORTS = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
 
     private final InboxWorker inbox;
     private final Recalculation recalculation;
+    private final SnapshotWorker snapshots;
     private final FileSweeper files;
     private final Clock clock;
     private final ZoneId zone;
@@ -35,9 +41,16 @@ class Workers implements SmartLifecycle {
     private ScheduledExecutorService timer = Executors.newScheduledThreadPool(0);
     private volatile LocalDate calculated = LocalDate.MIN;
 
-    Workers(InboxWorker inbox, Recalculation recalculation, FileSweeper files, Clock clock, MimamoriSettings settings) {
+    Workers(
+            InboxWorker inbox,
+            Recalculation recalculation,
+            SnapshotWorker snapshots,
+            FileSweeper files,
+            Clock clock,
+            MimamoriSettings settings) {
         this.inbox = inbox;
         this.recalculation = recalculation;
+        this.snapshots = snapshots;
         this.files = files;
         this.clock = clock;
         this.zone = settings.zone();
@@ -49,6 +62,7 @@ class Workers implements SmartLifecycle {
                 2, Thread.ofVirtual().name("worker-", 0).factory());
         every(INBOX, this::tellPeople);
         every(NEW_DAY, this::newDay);
+        every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
         running = true;
     }

@@ -2,6 +2,7 @@ package org.mimamori.server.wiring;
 
 import java.time.Clock;
 import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
@@ -17,6 +18,7 @@ import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.record.AdviceStore;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
@@ -25,6 +27,11 @@ import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.report.GuardedReports;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.report.SnapshotStore;
+import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -83,6 +90,11 @@ class EngineWiring {
     }
 
     @Bean
+    Actions actions(Records records) {
+        return records.actions();
+    }
+
+    @Bean
     History history(Records records) {
         return records.history();
     }
@@ -118,6 +130,23 @@ class EngineWiring {
     InboxWorker inboxWorker(
             ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
         return new InboxWorker(changes, comments, inbox, records, directory);
+    }
+
+    @Bean
+    Reports reports(
+            Apps apps,
+            ReportStore store,
+            SnapshotStore snapshots,
+            DefinitionReader reader,
+            Directory directory,
+            Clock clock) {
+        return new GuardedReports(apps, store, snapshots, reader, directory, clock);
+    }
+
+    @Bean
+    SnapshotWorker snapshotWorker(
+            AppCatalog catalog, Reports reports, SnapshotStore store, Clock clock, MimamoriSettings settings) {
+        return new SnapshotWorker(catalog, reports, store, clock, settings.zone());
     }
 
     @Bean

@@ -11,12 +11,14 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.CommentStore;
-import org.mimamori.engine.directory.DirectoryStore;
+import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
+import org.mimamori.engine.report.ReportStore;
+import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -84,7 +86,7 @@ class StoreWiring {
     }
 
     @Bean
-    DirectoryStore directoryStore(Database database) {
+    DirectoryRegister directoryStore(Database database) {
         return database.stores().directory();
     }
 
@@ -106,6 +108,16 @@ class StoreWiring {
     @Bean
     InboxStore inboxStore(Database database) {
         return database.stores().inbox();
+    }
+
+    @Bean
+    ReportStore reportStore(Database database) {
+        return database.stores().reports();
+    }
+
+    @Bean
+    SnapshotStore snapshotStore(Database database) {
+        return database.stores().snapshots();
     }
 
     @Bean

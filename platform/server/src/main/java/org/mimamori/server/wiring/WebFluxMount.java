@@ -49,6 +49,13 @@ class WebFluxMount {
         return mount(apiContext, "/api");
     }
 
+    /** kintone has the User API at the root of the domain. */
+    @Bean
+    ServletRegistrationBean<ServletHttpHandlerAdapter> userApiServlet(
+            AnnotationConfigReactiveWebApplicationContext apiContext) {
+        return mount(apiContext, "/v1");
+    }
+
     private static ServletRegistrationBean<ServletHttpHandlerAdapter> mount(ApplicationContext api, String prefix) {
         HttpHandler target = api.getBean(HttpHandler.class);
         // The adapter takes the servlet's path for the context path; controllers map whole paths.

@@ -6,6 +6,7 @@ import java.util.List;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.ui.field.Displays;
@@ -22,6 +23,7 @@ final class Desk {
 
     private final RecordService records;
     private final Apps apps;
+    private final Actions actions;
     private final CurrentActor current;
     private final Directory directory;
     private final Editors editors;
@@ -34,6 +36,7 @@ final class Desk {
     Desk(
             RecordService records,
             Apps apps,
+            Actions actions,
             CurrentActor current,
             Directory directory,
             Editors editors,
@@ -44,6 +47,7 @@ final class Desk {
             List<SidePanel.Factory> panels) {
         this.records = records;
         this.apps = apps;
+        this.actions = actions;
         this.current = current;
         this.directory = directory;
         this.editors = editors;
@@ -62,6 +66,10 @@ final class Desk {
 
     Apps apps() {
         return apps;
+    }
+
+    Actions actions() {
+        return actions;
     }
 
     /** The person signed in, as the directory has them now. */

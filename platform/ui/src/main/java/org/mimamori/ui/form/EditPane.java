@@ -68,7 +68,7 @@ final class EditPane extends Div {
         AppRecord known = before;
         if (known == null) {
             Map<FieldCode, Value> first =
-                    FirstValues.of(context, preview(Submission.EMPTY).values(), opening.copied());
+                    FirstValues.of(context, preview(Submission.EMPTY).values(), opening);
             form.open(field -> first.getOrDefault(field.code(), Value.BLANK));
         } else {
             form.open(known::value);

@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
@@ -15,14 +14,15 @@ import org.mimamori.engine.record.AppRecord;
 import org.mimamori.ui.field.FieldContext;
 
 /**
- * What the form of a new record starts with: defaults, or the values of a record it is made after. As in kintone,
- * values that must be unique and files are not taken over.
+ * What the form of a new record starts with: defaults, or the values of a record it is made after, or those an action
+ * gives it. As in kintone, values that must be unique and files are not taken over from the former.
  */
 final class FirstValues {
 
     private FirstValues() {}
 
-    static Map<FieldCode, Value> of(FieldContext context, Map<FieldCode, Value> defaults, @Nullable AppRecord copied) {
+    static Map<FieldCode, Value> of(FieldContext context, Map<FieldCode, Value> defaults, Opening opening) {
+        AppRecord copied = opening.copied();
         Map<FieldCode, Value> values = new HashMap<>(defaults);
         if (copied != null) {
             AppDefinition app = context.app();
@@ -31,6 +31,9 @@ final class FirstValues {
                     .filter(field -> !field.unique() && field.shape() != Shape.FILES)
                     .forEach(field -> values.put(field.code(), fresh(field, copied.value(field))));
         }
+        opening.started()
+                .forEach((code, value) ->
+                        context.app().field(code).filter(context::typed).ifPresent(field -> values.put(code, value)));
         return values;
     }
 

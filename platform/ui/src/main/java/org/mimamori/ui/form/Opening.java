@@ -1,7 +1,10 @@
 package org.mimamori.ui.form;
 
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.ui.list.ListState;
@@ -11,6 +14,7 @@ import org.mimamori.ui.list.ListState;
  *
  * @param record the record, or null for one to be added
  * @param copied the record whose values a new one starts with, or null
+ * @param started values a new record starts with, from the record whose action opened its form
  * @param list the list the page was opened from
  */
 record Opening(
@@ -18,7 +22,12 @@ record Opening(
         Access access,
         @Nullable AppRecord record,
         @Nullable AppRecord copied,
+        Map<FieldCode, Value> started,
         ListState list) {
+
+    Opening {
+        started = Map.copyOf(started);
+    }
 
     long id() {
         AppRecord known = record;

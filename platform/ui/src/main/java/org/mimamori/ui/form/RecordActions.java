@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.permission.Right;
+import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.ui.list.ListState;
@@ -36,6 +37,7 @@ final class RecordActions extends Div {
             edit.addClassName("mm-primary");
             add(edit);
         }
+        desk.actions().offered(desk.actor(), opening.app().id(), record.id()).forEach(offer -> add(action(offer)));
         if (opening.access().may(Right.ADD) && opening.app().settings().enableDuplicateRecord()) {
             add(button("apps/" + opening.app().code() + "/new?copy=" + record.id(), words.of("record.duplicate")));
         }
@@ -46,6 +48,14 @@ final class RecordActions extends Div {
             add(delete);
         }
         add(neighbours());
+    }
+
+    private Anchor action(Actions.Offer offer) {
+        Anchor action = button(
+                StartedValues.path(offer, opening.app(), record.id()),
+                offer.action().name().in(words.locale()));
+        action.setId("record-action-" + offer.action().id());
+        return action;
     }
 
     private RecordService.Permitted permitted() {

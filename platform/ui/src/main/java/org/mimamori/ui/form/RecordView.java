@@ -60,7 +60,8 @@ public final class RecordView extends Div
         ListState list = ListState.read(event.getLocation().getQueryParameters());
         AppRecord record =
                 number.map(n -> desk.records().get(actor, app.id(), n)).orElse(null);
-        Opening opening = new Opening(app, access, record, copied(event, actor, app), list);
+        Opening opening = new Opening(
+                app, access, record, copied(event, actor, app), StartedValues.of(desk, actor, app, event), list);
         if (record != null && parameters.get("mode").isEmpty()) {
             read(opening, record);
         } else {

@@ -15,9 +15,9 @@ import org.mimamori.ui.field.DayTexts;
 import org.mimamori.ui.shell.Words;
 
 /** A condition in words: what a list is narrowed to, said above it. */
-record ConditionWords(FilterScope scope) {
+public record ConditionWords(FilterScope scope) {
 
-    String of(Condition condition) {
+    public String of(Condition condition) {
         return switch (condition) {
             case Condition.And(List<Condition> of) -> join(of, "filter.words.and");
             case Condition.Or(List<Condition> of) -> join(of, "filter.words.or");

@@ -7,13 +7,13 @@ import org.mimamori.engine.permission.Access;
 import org.mimamori.ui.field.FieldContext;
 
 /** What a filter can be built of: the fields the person may ask about. */
-record FilterScope(List<FilterField> fields, FieldContext context) {
+public record FilterScope(List<FilterField> fields, FieldContext context) {
 
-    FilterScope {
+    public FilterScope {
         fields = List.copyOf(fields);
     }
 
-    static FilterScope of(AppDefinition app, Access access, FieldContext context) {
+    public static FilterScope of(AppDefinition app, Access access, FieldContext context) {
         return new FilterScope(FilterField.of(app, access), context);
     }
 

@@ -10,6 +10,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
@@ -55,7 +57,7 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
         FieldContext context = desk.context(app);
         title = app.name().in(words.locale());
         removeAll();
-        add(head(app, access));
+        add(head(app, access, query));
         if (!access.may(Right.VIEW)) {
             add(note("list.addOnly"));
             return;
@@ -70,9 +72,12 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
         }
     }
 
-    private Component head(AppDefinition app, Access access) {
+    private Component head(AppDefinition app, Access access, ListQuery query) {
         Div head = new Div(new H1(title));
         head.addClassName("mm-list-head");
+        if (access.may(Right.VIEW)) {
+            head.add(reports(query));
+        }
         if (access.may(Right.ADD)) {
             Anchor add = new Anchor("apps/" + app.code() + "/new", words.of("list.add"));
             add.addClassNames("mm-button", "mm-primary");
@@ -80,6 +85,19 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
             head.add(add);
         }
         return head;
+    }
+
+    /** The way to figures over what the list shows. */
+    private Component reports(ListQuery query) {
+        String condition = query.conditionText();
+        QueryParameters narrowed =
+                condition.isEmpty() ? QueryParameters.empty() : QueryParameters.of("query", condition);
+        Anchor reports = new Anchor(
+                new Location("apps/" + query.app().code() + "/reports", narrowed).getPathWithQueryParameters(),
+                words.of("report.open"));
+        reports.addClassName("mm-button");
+        reports.setId("list-reports");
+        return reports;
     }
 
     private static Component grid(ListQuery query, List<Field> columns, RecordPages pages, FieldContext context) {

@@ -1,12 +1,13 @@
 package org.mimamori.ui.login;
 
+import org.mimamori.engine.directory.PasswordRule;
 import org.mimamori.engine.directory.User;
 
 /** Port: the one-time set-up of an installation nobody can sign in to yet. */
 public interface FirstAdministrator {
 
     /** Fewest characters of the first administrator's password. */
-    int PASSWORD_LENGTH = 12;
+    int PASSWORD_LENGTH = PasswordRule.SHORTEST;
 
     /** Whether nobody can sign in yet. False for ever once an administrator exists. */
     boolean needed();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.PasswordCheck;
+import org.mimamori.engine.directory.PasswordRule;
 import org.mimamori.engine.directory.User;
 import org.springframework.stereotype.Component;
 
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Component;
 public final class OwnAccount {
 
     /** Fewest characters of a new password. */
-    public static final int PASSWORD_LENGTH = 12;
+    public static final int PASSWORD_LENGTH = PasswordRule.SHORTEST;
 
     private final DirectoryStore store;
     private final PasswordCheck passwords;
@@ -61,7 +62,8 @@ public final class OwnAccount {
                 user.active(),
                 user.organizations(),
                 user.groups(),
-                user.systemAdmin())));
+                user.systemAdmin(),
+                user.guest())));
     }
 
     /** What came of a wish to change a password. */

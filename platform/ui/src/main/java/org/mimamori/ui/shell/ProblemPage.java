@@ -36,6 +36,7 @@ public class ProblemPage extends ErrorPage implements HasErrorParameter<Platform
     private static boolean notFound(Problem problem) {
         return problem instanceof Problem.AppNotFound
                 || problem instanceof Problem.RecordNotFound
+                || problem instanceof Problem.ReportNotFound
                 || problem instanceof Problem.CommentNotFound
                 || problem instanceof Problem.FileNotFound;
     }

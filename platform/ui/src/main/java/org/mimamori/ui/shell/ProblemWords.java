@@ -19,6 +19,7 @@ record ProblemWords(Words words, Locale locale) {
             case Problem.RecordNotFound p -> text("problem.recordNotFound");
             case Problem.CommentNotFound p -> text("problem.commentNotFound");
             case Problem.FileNotFound p -> text("problem.fileNotFound");
+            case Problem.ReportNotFound p -> text("problem.reportNotFound");
             case Problem.Forbidden p -> text("problem.forbidden");
             case Problem.TokenForbidden p -> text("problem.tokenForbidden");
             case Problem.FieldForbidden p -> text("problem.fieldForbidden", p.field());

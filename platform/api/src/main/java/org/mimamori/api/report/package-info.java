@@ -1,0 +1,5 @@
+/** Figures over records. */
+@NullMarked
+package org.mimamori.api.report;
+
+import org.jspecify.annotations.NullMarked;
