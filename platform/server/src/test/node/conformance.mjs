@@ -330,6 +330,60 @@ await step("refuses a wrong password and a guest space that does not exist", asy
   assert.equal(none.code, "CB_NO02");
 });
 
+const administrators = [{ entity: { type: "USER", code: username }, isAdmin: true }];
+
+await step("makes a space, talks in it and takes it away", async () => {
+  const { space: spaces } = byPassword;
+  const made = await spaces.addSpaceFromTemplate({ id: 2, name: "Watch", members: administrators, isPrivate: true });
+  const space = await spaces.getSpace({ id: made.id });
+  assert.equal(space.name, "Watch");
+  assert.equal(space.isPrivate, true);
+  assert.equal(space.useMultiThread, true);
+  assert.deepEqual(space.attachedApps, []);
+  await spaces.updateSpace({ id: made.id, name: "Watching", permissions: { createApp: "ADMIN" } });
+  await spaces.updateSpaceBody({ id: made.id, body: "<b>today</b>" });
+  assert.equal((await spaces.getSpace({ id: made.id })).body, "<b>today</b>");
+  await spaces.updateSpaceMembers({ id: made.id, members: administrators });
+  const { members } = await spaces.getSpaceMembers({ id: made.id });
+  assert.deepEqual(members, [{ entity: { type: "USER", code: username }, isAdmin: true, isImplicit: false }]);
+  await spaces.updateThread({ id: space.defaultThread, name: "First", body: "<i>x</i>" });
+  const { id: thread } = await spaces.addThread({ space: made.id, name: "Second" });
+  const comment = { text: "hello", mentions: [{ code: username, type: "USER" }] };
+  assert.deepEqual(await spaces.addThreadComment({ space: made.id, thread, comment }), { id: "1" });
+  const { spaces: counted } = await spaces.getStatistics({});
+  assert.equal(counted.find((one) => one.id === made.id).memberCount, "1");
+  assert.deepEqual(await spaces.deleteSpace({ id: made.id }), {});
+  assert.equal((await refusal(spaces.getSpace({ id: made.id }))).status, 404);
+});
+
+await step("moves an app and says where it is", async () => {
+  const made = await byPassword.space.addSpaceFromTemplate({ id: 1, name: "Apps", members: administrators });
+  await apps.move({ app, space: made.id });
+  assert.equal((await apps.getApp({ id: app })).spaceId, made.id);
+  assert.equal((await apps.getApps({ spaceIds: [made.id] })).apps.length, 1);
+  await apps.move({ app, space: null });
+  assert.equal((await apps.getApp({ id: app })).spaceId, null);
+});
+
+await step("lets a guest into a guest space by its address only", async () => {
+  const { space: spaces } = byPassword;
+  const code = "npo@example.org";
+  await spaces.addGuests({
+    guests: [{ name: "NPO", code, password: "a long password", timezone: "Asia/Tokyo", locale: "en" }],
+  });
+  const made = await spaces.addSpaceFromTemplate({ id: 1, name: "Guests", members: administrators, isGuest: true });
+  assert.equal((await refusal(spaces.getSpace({ id: made.id }))).code, "GAIA_IL23");
+  const inside = new KintoneRestAPIClient({ baseUrl, auth: { username, password }, guestSpaceId: made.id });
+  await inside.space.updateSpaceGuests({ id: made.id, guests: [code] });
+  assert.equal((await inside.space.getSpace({ id: made.id })).isGuest, true);
+  const auth = { username: code, password: "a long password" };
+  const guest = new KintoneRestAPIClient({ baseUrl, auth, guestSpaceId: made.id });
+  assert.deepEqual((await guest.app.getApps({})).apps, []);
+  assert.equal((await refusal(guest.record.getRecords({ app }))).code, "GAIA_AP01");
+  assert.deepEqual(await spaces.deleteGuests({ guests: [code] }), {});
+  assert.equal((await refusal(guest.app.getApps({}))).code, "CB_WA01");
+});
+
 await step("deletes records, all or none", async () => {
   assert.equal((await refusal(records.deleteRecords({ app, ids: [id, 999999] }))).code, "GAIA_RE01");
   await records.getRecord({ app, id });

@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.StoredFile;
@@ -42,6 +43,15 @@ public final class MemoryFiles implements FileStore, BlobStore {
                 .filter(file -> file.place() == null && file.uploadedAt().isBefore(instant))
                 .limit(limit)
                 .toList();
+    }
+
+    @Override
+    public synchronized long usage(AppId app) {
+        return files.values().stream()
+                .filter(file -> file.place() instanceof StoredFile.Place.InRecord place
+                        && place.app().equals(app))
+                .mapToLong(StoredFile::size)
+                .sum();
     }
 
     @Override

@@ -1,8 +1,5 @@
 package org.mimamori.api.app;
 
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.mimamori.api.wire.Dialect;
 import org.mimamori.api.wire.Json;
@@ -17,6 +14,7 @@ import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.NumberPrecision;
 import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -28,14 +26,13 @@ import tools.jackson.databind.node.ObjectNode;
 @RequestMapping("/k/v1")
 final class AppController {
 
-    private static final DateTimeFormatter MILLISECONDS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
-
     private final Apps apps;
+    private final AppPlaces places;
     private final Directory directory;
 
-    AppController(Apps apps, Directory directory) {
+    AppController(Apps apps, AppPlaces places, Directory directory) {
         this.apps = apps;
+        this.places = places;
         this.directory = directory;
     }
 
@@ -54,7 +51,7 @@ final class AppController {
         Names names = new Names(directory, actor.locale());
         ObjectNode body = Json.object();
         var list = body.putArray("apps");
-        search.of(apps.all(actor), actor.locale()).forEach(app -> list.add(json(app, names, actor.locale())));
+        search.of(apps.all(actor), places, actor.locale()).forEach(app -> list.add(json(app, names, actor.locale())));
         return Reply.of(body);
     }
 
@@ -93,22 +90,7 @@ final class AppController {
         json.put("firstMonthOfFiscalYear", Integer.toString(settings.firstMonthOfFiscalYear()));
     }
 
-    private static ObjectNode json(AppDefinition app, Names names, Locale locale) {
-        ObjectNode json = Json.object()
-                .put("appId", app.id().toString())
-                .put("code", app.code())
-                .put("name", app.name().in(locale))
-                .put("description", app.description().in(locale))
-                .putNull("spaceId")
-                .putNull("threadId")
-                .put("createdAt", milliseconds(app.stamp().createdAt()));
-        json.set("creator", names.json(app.stamp().creator()));
-        json.put("modifiedAt", milliseconds(app.stamp().modifiedAt()));
-        json.set("modifier", names.json(app.stamp().modifier()));
-        return json;
-    }
-
-    private static String milliseconds(Instant instant) {
-        return MILLISECONDS.format(instant);
+    private ObjectNode json(AppDefinition app, Names names, Locale locale) {
+        return AppJson.of(app, places.of(app.id()).orElse(null), names, locale);
     }
 }

@@ -4,12 +4,13 @@ import java.util.List;
 import java.util.Locale;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.record.AppPlaces;
 
 /**
  * Which apps a call asks for; what is empty does not narrow the search.
  *
  * @param name part of the name, in any case
- * @param spaces spaces the apps must be in; there are none yet, so naming one finds nothing
+ * @param spaces spaces the apps must be in
  */
 record AppSearch(List<Long> ids, List<String> codes, String name, List<Long> spaces, int limit, int offset) {
 
@@ -35,10 +36,13 @@ record AppSearch(List<Long> ids, List<String> codes, String name, List<Long> spa
         return search;
     }
 
-    List<AppDefinition> of(List<AppDefinition> apps, Locale locale) {
+    List<AppDefinition> of(List<AppDefinition> apps, AppPlaces places, Locale locale) {
         String part = name.toLowerCase(Locale.ROOT);
         return apps.stream()
-                .filter(app -> spaces.isEmpty())
+                .filter(app -> spaces.isEmpty()
+                        || places.of(app.id())
+                                .filter(place -> spaces.contains(place.space()))
+                                .isPresent())
                 .filter(app -> ids.isEmpty() || ids.contains(app.id().value()))
                 .filter(app -> codes.isEmpty() || codes.contains(app.code()))
                 .filter(app -> app.name().in(locale).toLowerCase(Locale.ROOT).contains(part))

@@ -65,6 +65,7 @@ public final class ApiSignIn implements Filter {
             }
             return true;
         } catch (PlatformException e) {
+            challenge(request, response);
             refuse(response, explainer.explain(e.problem(), browser, ValuePlaces.UNKNOWN));
         } catch (CallException e) {
             refuse(response, explainer.explain(e.problem(), browser));
@@ -79,6 +80,14 @@ public final class ApiSignIn implements Filter {
             new URI(request.getRequestURL() + (query == null ? "" : "?" + query));
         } catch (URISyntaxException e) {
             throw new CallProblem.IllegalCall("an address that is none").asException();
+        }
+    }
+
+    /** Tells a program whose access token is void that it has to fetch another (RFC 6750, section 3). */
+    private static void challenge(HttpServletRequest request, HttpServletResponse response) {
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && BearerSignIn.isBearer(authorization)) {
+            response.setHeader("WWW-Authenticate", "Bearer error=\"invalid_token\"");
         }
     }
 

@@ -3,10 +3,10 @@ package org.mimamori.api.auth;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.mimamori.api.error.CallProblem;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.ParametersReader;
+import org.mimamori.engine.problem.Problem;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpMethod;
@@ -23,19 +23,20 @@ import reactor.core.publisher.Mono;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class CallFilter implements WebFilter {
 
-    /** No guest spaces exist yet, so a guest path names none that does. */
-    private static final Pattern GUEST_PATH = Pattern.compile("/k/guest(/.*)?");
-
     private static final List<HttpMethod> OVERRIDING = List.of(HttpMethod.GET, HttpMethod.PUT, HttpMethod.DELETE);
+
+    private final GuestPaths guests;
+
+    CallFilter(GuestPaths guests) {
+        this.guests = guests;
+    }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
         return Mono.defer(() -> {
             bringCaller(exchange);
-            if (GUEST_PATH.matcher(exchange.getRequest().getPath().value()).matches()) {
-                throw new CallProblem.NoSuchSpace().asException();
-            }
-            ServerWebExchange prepared = overridden(exchange);
+            ServerWebExchange prepared = overridden(entered(exchange));
+            requireScope(prepared);
             if (ParametersReader.isMultipart(prepared.getRequest())) {
                 return chain.filter(prepared);
             }
@@ -51,6 +52,30 @@ final class CallFilter implements WebFilter {
         if (request instanceof HttpServletRequest servlet
                 && servlet.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller) {
             exchange.getAttributes().put(Caller.ATTRIBUTE, caller);
+        }
+    }
+
+    /** The call as controllers know it: the guest space its path names has become a matter of the caller. */
+    private ServerWebExchange entered(ServerWebExchange exchange) {
+        if (!(exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller)) {
+            return exchange;
+        }
+        String path = exchange.getRequest().getPath().value();
+        GuestPaths.Entered entered = guests.enter(path, caller.actor());
+        exchange.getAttributes().put(Caller.ATTRIBUTE, caller.as(entered.actor()));
+        return entered.path().equals(path)
+                ? exchange
+                : exchange.mutate()
+                        .request(request -> request.path(entered.path()))
+                        .build();
+    }
+
+    private static void requireScope(ServerWebExchange exchange) {
+        ServerHttpRequest request = exchange.getRequest();
+        if (exchange.getAttribute(Caller.ATTRIBUTE) instanceof Caller caller
+                && !caller.covers(request.getMethod().name(), request.getPath().value())) {
+            exchange.getResponse().getHeaders().set("WWW-Authenticate", "Bearer error=\"insufficient_scope\"");
+            throw new Problem.Forbidden("SCOPE").asException();
         }
     }
 

@@ -16,10 +16,14 @@ import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.PasswordCheck;
 import org.mimamori.engine.directory.User;
+import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
-/** Works out who calls: by password, else by API token, else by the session of the screens; kintone's order. */
+/**
+ * Works out who calls: by password, else by API token, else by OAuth, else by the session of the screens; kintone's
+ * order.
+ */
 public final class CallerFinder {
 
     private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");
@@ -28,6 +32,7 @@ public final class CallerFinder {
     private final RequestTokens requestTokens;
     private final PasswordSignIn passwords;
     private final TokenSignIn tokens;
+    private final BearerSignIn bearers;
 
     public CallerFinder(
             Directory directory,
@@ -35,11 +40,13 @@ public final class CallerFinder {
             PasswordCheck check,
             Clock clock,
             RequestTokens requestTokens,
+            OAuth oauth,
             ApiSettings settings) {
         this.directory = directory;
         this.requestTokens = requestTokens;
         this.passwords = new PasswordSignIn(directory, store, check, clock);
         this.tokens = new TokenSignIn(store, settings);
+        this.bearers = new BearerSignIn(oauth, directory);
     }
 
     /** @param browser language of somebody who has not chosen one */
@@ -51,6 +58,10 @@ public final class CallerFinder {
         List<String> tokenHeaders = Collections.list(request.getHeaders("X-Cybozu-API-Token"));
         if (!tokenHeaders.isEmpty()) {
             return new Caller(tokens.signIn(tokenHeaders, browser), null);
+        }
+        String authorization = request.getHeader("Authorization");
+        if (authorization != null && BearerSignIn.isBearer(authorization)) {
+            return bearers.signIn(authorization, browser);
         }
         return bySession(request, browser);
     }

@@ -24,6 +24,10 @@ public final class Explainer {
     public Explanation explain(Problem problem, Locale locale, ValuePlaces places) {
         return switch (problem) {
             case Problem.AppNotFound(String app) -> plain(locale, 404, "GAIA_AP01", app);
+            case Problem.InGuestSpace inside -> plain(locale, 400, "GAIA_IL23", inside);
+            case Problem.SpaceNotFound(String space) -> plain(locale, 404, "GAIA_SP01", space);
+            case Problem.ThreadNotFound(String thread) -> plain(locale, 404, "GAIA_TH01", thread);
+            case Problem.TemplateNotFound(String template) -> plain(locale, 404, "GAIA_ST01", template);
             case Problem.RecordNotFound(String number) -> plain(locale, 404, "GAIA_RE01", number);
             case Problem.CommentNotFound missing -> plain(locale, 400, "GAIA_RE02", missing.comment());
             case Problem.FileNotFound(String key) -> plain(locale, 404, "GAIA_BL01", key);

@@ -21,6 +21,8 @@ final class QueryFaults {
             case FUNCTION_NOT_ALLOWED -> "GAIA_IQ04";
             case WRONG_ARGUMENT_COUNT -> "GAIA_IL08";
             case BAD_DAY_NUMBER -> "GAIA_IQ23";
+            case BAD_WEEKDAY -> "GAIA_IQ22";
+            case BAD_AMOUNT -> "GAIA_IQ24";
             case BAD_UNIT -> "GAIA_IQ25";
             case NOT_SORTABLE -> "GAIA_IQ09";
             case NOT_RELATED_RECORDS -> "GAIA_IR02";

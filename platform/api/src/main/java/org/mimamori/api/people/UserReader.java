@@ -1,13 +1,11 @@
 package org.mimamori.api.people;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.mimamori.api.wire.Parameters;
+import org.mimamori.api.wire.Zones;
 import org.mimamori.engine.admin.UserInput;
 
 /** Reads a person as the User API has it. */
@@ -35,7 +33,7 @@ final class UserReader {
                 Texts.nameOrNull(user, "name"),
                 user.has("email") ? Texts.atMost(user, "email", LONGEST_MAIL) : null,
                 Texts.choice(user, "locale"),
-                zone(user, "timezone"),
+                Zones.read(user, "timezone"),
                 user.has("primaryOrganization") ? user.id("primaryOrganization") : null,
                 details(user));
     }
@@ -66,17 +64,6 @@ final class UserReader {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw user.refuse(name, "date.notADate");
-        }
-    }
-
-    static @Nullable ZoneId zone(Parameters parameters, String name) {
-        if (!parameters.has(name)) {
-            return null;
-        }
-        try {
-            return ZoneId.of(parameters.text(name));
-        } catch (DateTimeException e) {
-            throw parameters.refuse(name, "notInEnum");
         }
     }
 }

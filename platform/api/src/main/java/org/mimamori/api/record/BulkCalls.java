@@ -3,7 +3,7 @@ package org.mimamori.api.record;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
-import org.mimamori.api.error.CallProblem;
+import org.mimamori.api.auth.GuestPaths;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.directory.Actor;
@@ -13,9 +13,11 @@ import org.springframework.stereotype.Component;
 @Component
 final class BulkCalls {
 
+    private final GuestPaths guests;
     private final Map<String, BiFunction<Actor, Parameters, Reply>> calls;
 
-    BulkCalls(RecordController one, RecordsController several) {
+    BulkCalls(RecordController one, RecordsController several, GuestPaths guests) {
+        this.guests = guests;
         this.calls = Map.of(
                 "POST /k/v1/record.json", one::add,
                 "PUT /k/v1/record.json", one::update,
@@ -25,22 +27,19 @@ final class BulkCalls {
     }
 
     /** One call of a bulk request, understood but not yet made. */
-    record Call(BiFunction<Actor, Parameters, Reply> handler, Parameters payload) {
-        Reply run(Actor actor) {
+    record Call(BiFunction<Actor, Parameters, Reply> handler, Parameters payload, Actor actor) {
+        Reply run() {
             return handler.apply(actor, payload);
         }
     }
 
-    Call read(Parameters request) {
+    Call read(Actor actor, Parameters request) {
         request.require("method", "api");
-        String path = request.text("api");
-        if (path.startsWith("/k/guest/")) {
-            throw new CallProblem.NoSuchSpace().asException();
-        }
-        var handler = calls.get(request.text("method").toUpperCase(Locale.ROOT) + " " + path);
+        GuestPaths.Entered entered = guests.enter(request.text("api"), actor);
+        var handler = calls.get(request.text("method").toUpperCase(Locale.ROOT) + " " + entered.path());
         if (handler == null) {
             throw request.refuse("api", "notInBulk");
         }
-        return new Call(handler, Parameters.of(request.json("payload")));
+        return new Call(handler, Parameters.of(request.json("payload")), entered.actor());
     }
 }

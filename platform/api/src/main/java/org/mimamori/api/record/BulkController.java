@@ -41,9 +41,10 @@ final class BulkController {
         if (requests.size() > MOST_REQUESTS) {
             throw parameters.refuse("requests", "tooMany", MOST_REQUESTS);
         }
-        List<BulkCalls.Call> wanted = requests.stream().map(calls::read).toList();
+        List<BulkCalls.Call> wanted =
+                requests.stream().map(request -> calls.read(actor, request)).toList();
         try {
-            List<Reply> replies = transactions.run(() -> runAll(actor, wanted));
+            List<Reply> replies = transactions.run(() -> runAll(wanted));
             return Reply.write(out -> {
                 out.writeStartObject();
                 out.writeName("results");
@@ -53,15 +54,15 @@ final class BulkController {
                 out.writeEndObject();
             });
         } catch (BulkFailure failure) {
-            return failed(actor, wanted, failure);
+            return failed(wanted, failure);
         }
     }
 
-    private static List<Reply> runAll(Actor actor, List<BulkCalls.Call> wanted) {
+    private static List<Reply> runAll(List<BulkCalls.Call> wanted) {
         List<Reply> replies = new ArrayList<>();
         for (BulkCalls.Call call : wanted) {
             try {
-                replies.add(call.run(actor));
+                replies.add(call.run());
             } catch (PlatformException | CallException e) {
                 throw new BulkFailure(replies.size(), e);
             }
@@ -70,8 +71,8 @@ final class BulkController {
     }
 
     /** The failing call's error in its place, and empty objects for all others. */
-    private Reply failed(Actor actor, List<BulkCalls.Call> wanted, BulkFailure failure) {
-        Explanation explanation = explain(actor, wanted.get(failure.index()), failure);
+    private Reply failed(List<BulkCalls.Call> wanted, BulkFailure failure) {
+        Explanation explanation = explain(wanted.get(failure.index()), failure);
         var body = Json.object();
         var results = body.putArray("results");
         for (int i = 0; i < wanted.size(); i++) {
@@ -80,10 +81,10 @@ final class BulkController {
         return Reply.of(explanation.status(), body);
     }
 
-    private Explanation explain(Actor actor, BulkCalls.Call call, BulkFailure failure) {
+    private Explanation explain(BulkCalls.Call call, BulkFailure failure) {
         return switch (failure.reason()) {
-            case PlatformException e -> explanations.of(e.problem(), actor, call.payload());
-            case CallException e -> explainer.explain(e.problem(), actor.locale());
+            case PlatformException e -> explanations.of(e.problem(), call.actor(), call.payload());
+            case CallException e -> explainer.explain(e.problem(), call.actor().locale());
             default -> throw failure;
         };
     }

@@ -20,6 +20,7 @@ import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
+import org.mimamori.engine.oauth.OAuth;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -30,9 +31,12 @@ class ApiSignInTest {
 
     private final People people = new People();
     private final ManualClock clock = new ManualClock();
+    private final Grants grants = new Grants();
+    private final OAuth oauth = new OAuth(grants, clock);
     private final ApiSettings settings = new ApiSettings(Locale.ENGLISH, ZoneId.of("Asia/Tokyo"));
     private final ApiSignIn signIn = new ApiSignIn(
-            new CallerFinder(new Directory(people), people, people, clock, request -> TOKEN, settings), settings);
+            new CallerFinder(new Directory(people), people, people, clock, request -> TOKEN, oauth, settings),
+            settings);
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/k/v1/records.json");
     private MockHttpServletResponse response = new MockHttpServletResponse();

@@ -25,6 +25,26 @@ class ExplainerTest {
     static List<Case> cases() {
         return List.of(
                 new Case(
+                        new Problem.InGuestSpace(),
+                        400,
+                        "GAIA_IL23",
+                        "When you operate an app in a guest space, please send the request to '/k/guest/(guest space ID)/v1/...'."),
+                new Case(
+                        new Problem.SpaceNotFound("2"),
+                        404,
+                        "GAIA_SP01",
+                        "The space (ID: 2) is not found. The space may have been deleted."),
+                new Case(
+                        new Problem.ThreadNotFound("3"),
+                        404,
+                        "GAIA_TH01",
+                        "The thread (ID: 3) is not found. The thread may have been deleted."),
+                new Case(
+                        new Problem.TemplateNotFound("4"),
+                        404,
+                        "GAIA_ST01",
+                        "The space template (ID: 4) is not found."),
+                new Case(
                         new Problem.AppNotFound("1"),
                         404,
                         "GAIA_AP01",

@@ -23,18 +23,21 @@ final class SessionOf implements Filter {
     @Override
     public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        String user = ((HttpServletRequest) request).getHeader(TestServer.SESSION_USER);
         next.doFilter(
-                user == null
-                        ? request
-                        : new HttpServletRequestWrapper((HttpServletRequest) request) {
-                            @Override
-                            public @Nullable Principal getUserPrincipal() {
-                                return () -> user;
-                            }
-                        },
-                response,
-                (passed, answer) -> chain.doFilter(request(request, passed), answer));
+                signedIn(request), response, (passed, answer) -> chain.doFilter(request(request, passed), answer));
+    }
+
+    /** The request as the container hands it on when somebody is signed in at the screens. */
+    static ServletRequest signedIn(ServletRequest request) {
+        String user = ((HttpServletRequest) request).getHeader(TestServer.SESSION_USER);
+        return user == null
+                ? request
+                : new HttpServletRequestWrapper((HttpServletRequest) request) {
+                    @Override
+                    public @Nullable Principal getUserPrincipal() {
+                        return () -> user;
+                    }
+                };
     }
 
     /** The adapter wants the container's own request; the attributes are the same. */

@@ -1,5 +1,6 @@
 package org.mimamori.api.http;
 
+import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -33,10 +34,15 @@ import org.mimamori.api.auth.ApiSettings;
 import org.mimamori.api.auth.ApiSignIn;
 import org.mimamori.api.auth.CallerFinder;
 import org.mimamori.api.auth.ManualClock;
+import org.mimamori.api.oauth.AuthorizationServlet;
+import org.mimamori.api.oauth.TokenServlet;
+import org.mimamori.engine.admin.AppStatistics;
 import org.mimamori.engine.admin.Ground;
 import org.mimamori.engine.admin.Groups;
+import org.mimamori.engine.admin.Guests;
 import org.mimamori.engine.admin.Memberships;
 import org.mimamori.engine.admin.Organizations;
+import org.mimamori.engine.admin.Tokens;
 import org.mimamori.engine.admin.Users;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
@@ -60,6 +66,9 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.query.SortKey;
+import org.mimamori.engine.oauth.OAuth;
+import org.mimamori.engine.oauth.OAuthClients;
+import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.QueryAdvice;
@@ -68,6 +77,13 @@ import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.space.AppsInSpaces;
+import org.mimamori.engine.space.Doors;
+import org.mimamori.engine.space.SpaceGround;
+import org.mimamori.engine.space.SpacePeople;
+import org.mimamori.engine.space.SpaceTemplates;
+import org.mimamori.engine.space.Spaces;
+import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
@@ -114,6 +130,11 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     MongoStores stores() {
         return stores.get();
+    }
+
+    /** Puts an app into a space, or, with null, out of all. */
+    void place(String code, AppPlaces.@Nullable AppPlace place) {
+        stores.get().spaces().place(new AppId(app(code)), place);
     }
 
     /** Number of the app of that code. */
@@ -175,6 +196,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         DefinitionReader reader = new DefinitionReader(types, clock);
         CompiledApps catalog = new CompiledApps(kept.apps(), reader, clock);
         Directory directory = new Directory(kept.directory());
+        Doors doors = new Doors(kept.spaces());
         installer = new AppInstaller(reader, kept.apps(), catalog, clock);
         Records records = Records.over(new Records.Ground(
                 catalog,
@@ -186,7 +208,8 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 kept.blobs(),
                 clock,
                 ZoneId.of("Asia/Tokyo"),
-                LARGEST_FILE));
+                LARGEST_FILE,
+                doors));
         Comments comments = new GuardedComments(
                 records.apps(),
                 records.service(),
@@ -205,6 +228,23 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(Organizations.class, () -> new Organizations(ground));
         context.registerBean(Groups.class, () -> new Groups(ground));
         context.registerBean(Memberships.class, () -> new Memberships(ground));
+        context.registerBean(OAuth.class, () -> new OAuth(kept.oauth(), clock));
+        context.registerBean(
+                OAuthClients.class, () -> new OAuthClients(kept.oauth(), kept.changes(), kept.transactions(), clock));
+        context.registerBean(Tokens.class, () -> new Tokens(ground, records.apps()));
+        context.registerBean(Guests.class, () -> new Guests(ground, passwords, kept.spaces()));
+        context.registerBean(AppStatistics.class, () -> new AppStatistics(catalog, records.service(), kept.files()));
+        addSpaces(
+                context,
+                new SpaceGround(
+                        kept.spaces(),
+                        doors,
+                        records.apps(),
+                        directory,
+                        kept.changes(),
+                        kept.transactions(),
+                        kept.files(),
+                        clock));
         context.registerBean(AppInstaller.class, () -> installer);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
@@ -228,6 +268,17 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         return app.value() == 1
                 ? List.of(new QueryAdvice(List.of(asked), List.of(order), 3, Duration.ofMillis(120), 40_000, 7, last))
                 : List.of();
+    }
+
+    private static void addSpaces(GenericApplicationContext context, SpaceGround ground) {
+        SpacePeople people = new SpacePeople(ground);
+        SpaceTemplates templates = new SpaceTemplates(ground);
+        context.registerBean(Doors.class, ground::doors);
+        context.registerBean(SpacePeople.class, () -> people);
+        context.registerBean(SpaceTemplates.class, () -> templates);
+        context.registerBean(Spaces.class, () -> new Spaces(ground, people, templates));
+        context.registerBean(Threads.class, () -> new Threads(ground));
+        context.registerBean(AppsInSpaces.class, () -> new AppsInSpaces(ground));
     }
 
     private void addApps() {
@@ -284,7 +335,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
         Context context = tomcat.addContext("", folder.toString());
-        addFilter(context, engine);
+        addFilters(context, engine);
+        Tomcat.addServlet(context, "token", new TokenServlet(engine.getBean(OAuth.class)));
+        context.addServletMappingDecoded("/oauth2/token", "token");
+        Tomcat.addServlet(
+                context,
+                "authorization",
+                new AuthorizationServlet(
+                        engine.getBean(OAuth.class), engine.getBean(Directory.class), settings.language()));
+        context.addServletMappingDecoded("/oauth2/authorization", "authorization");
         Stream.of("/k", "/v1", "/api").forEach(prefix -> {
             Wrapper servlet = Tomcat.addServlet(context, prefix, new TomcatHttpHandlerAdapter(whole));
             servlet.setAsyncSupported(true);
@@ -298,22 +357,29 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         }
     }
 
-    private void addFilter(Context context, GenericApplicationContext engine) {
+    private void addFilters(Context context, GenericApplicationContext engine) {
         CallerFinder callers = new CallerFinder(
                 engine.getBean(Directory.class),
                 engine.getBean(DirectoryStore.class),
                 passwords,
                 clock,
                 request -> REQUEST_TOKEN,
+                engine.getBean(OAuth.class),
                 settings);
+        addFilter(context, "sign-in", new SessionOf(new ApiSignIn(callers, settings)), "/k/*", "/v1/*", "/api/*");
+        Filter session = (request, response, chain) -> chain.doFilter(SessionOf.signedIn(request), response);
+        addFilter(context, "session", session, "/oauth2/*");
+    }
+
+    private static void addFilter(Context context, String name, Filter filter, String... paths) {
         FilterDef definition = new FilterDef();
-        definition.setFilterName("sign-in");
-        definition.setFilter(new SessionOf(new ApiSignIn(callers, settings)));
+        definition.setFilterName(name);
+        definition.setFilter(filter);
         definition.setAsyncSupported("true");
         context.addFilterDef(definition);
         FilterMap map = new FilterMap();
-        map.setFilterName("sign-in");
-        map.addURLPattern("/*");
+        map.setFilterName(name);
+        Stream.of(paths).forEach(map::addURLPattern);
         context.addFilterMap(map);
     }
 

@@ -67,10 +67,11 @@ final class ContentReader {
     private Optional<Formulas> formulas(Additions additions, AppSettings settings) {
         List<Field> inputs = new ArrayList<>();
         additions.rollups().forEach(rollup -> inputs.add(RollupField.of(rollup)));
+        List<Field> fields = references.form().fields().top();
         try {
-            return Optional.of(Formulas.of(references.form().fields().top(), inputs, settings.numberPrecision()));
-        } catch (FormulaFault fault) {
-            report(fault);
+            return Optional.of(Formulas.of(fields, inputs, settings.numberPrecision()));
+        } catch (FormulaFault first) {
+            Formulas.faults(fields, inputs).forEach(this::report);
             return Optional.empty();
         }
     }

@@ -57,6 +57,11 @@ public record Rollup(
         return mentions;
     }
 
+    /** Whether the figure changes with time alone, as a count of this month's records does. */
+    public boolean dependsOnTime() {
+        return Stream.of(filterCond, whileCond, skipCond).map(Query::parse).anyMatch(Query::dependsOnTime);
+    }
+
     /** What is taken of the related records. */
     public enum Function {
         COUNT,

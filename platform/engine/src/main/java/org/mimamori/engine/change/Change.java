@@ -41,6 +41,13 @@ public record Change(
         /** A definition went live. */
         record Deployed(long appRevision) implements What {}
 
+        /** A comment was written in a thread of a space. */
+        record ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) implements What {
+            public ThreadCommented {
+                mentions = List.copyOf(mentions);
+            }
+        }
+
         /**
          * Something that is no record was made, changed or deleted: a person, a space, a token.
          *
@@ -80,6 +87,14 @@ public record Change(
     /** One property's change, as text; null stands for "did not exist". */
     public record Detail(
             String name, @Nullable String before, @Nullable String after) {}
+
+    /** An entry about a comment in a thread, fresh for the log. */
+    public static Change inThread(
+            Instant at, Actor actor, long space, long thread, long comment, List<EntityRef> mentions) {
+        String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
+        What what = new What.ThreadCommented(space, thread, comment, mentions);
+        return new Change(0, at, actor.ref(), reason, NO_APP, 0, 0, what);
+    }
 
     /** An entry about something that is no record, fresh for the log. */
     public static Change administered(Instant at, Actor actor, AppId app, What.Administered what) {

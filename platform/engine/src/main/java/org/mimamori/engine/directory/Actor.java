@@ -17,6 +17,12 @@ public sealed interface Actor {
     /** The language in which names are shown. */
     Locale locale();
 
+    /** Which apps the way the call came in leads to, before any right is asked. */
+    Reach reach();
+
+    /** The same actor by another way. */
+    Actor reaching(Reach reach);
+
     /**
      * A signed-in person.
      *
@@ -24,9 +30,19 @@ public sealed interface Actor {
      *     matches when it names one of these
      * @param locale the person's language, or the browser's when the person follows it
      */
-    record Person(User user, Set<String> organizationsAbove, Locale locale) implements Actor {
+    record Person(User user, Set<String> organizationsAbove, Locale locale, Reach reach) implements Actor {
         public Person {
             organizationsAbove = Set.copyOf(organizationsAbove);
+        }
+
+        /** Somebody at the screens. */
+        public Person(User user, Set<String> organizationsAbove, Locale locale) {
+            this(user, organizationsAbove, locale, Reach.EVERYWHERE);
+        }
+
+        @Override
+        public Person reaching(Reach other) {
+            return new Person(user, organizationsAbove, locale, other);
         }
 
         @Override
@@ -46,9 +62,18 @@ public sealed interface Actor {
      *
      * @param rights what the tokens permit, by app id
      */
-    record Program(Map<Long, Set<TokenRight>> rights, Locale locale, ZoneId zone) implements Actor {
+    record Program(Map<Long, Set<TokenRight>> rights, Locale locale, ZoneId zone, Reach reach) implements Actor {
         public Program {
             rights = Map.copyOf(rights);
+        }
+
+        public Program(Map<Long, Set<TokenRight>> rights, Locale locale, ZoneId zone) {
+            this(rights, locale, zone, Reach.EVERYWHERE);
+        }
+
+        @Override
+        public Program reaching(Reach other) {
+            return new Program(rights, locale, zone, other);
         }
 
         @Override
@@ -81,6 +106,16 @@ public sealed interface Actor {
         @Override
         public Locale locale() {
             return Locale.JAPANESE;
+        }
+
+        @Override
+        public Reach reach() {
+            return Reach.EVERYWHERE;
+        }
+
+        @Override
+        public Platform reaching(Reach other) {
+            return this;
         }
     }
 }

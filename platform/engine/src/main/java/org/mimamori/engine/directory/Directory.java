@@ -90,13 +90,14 @@ public final class Directory {
 
     /**
      * Entries whose name, reading or code contains the text, ordered by reading. Width, case and kana do not matter.
+     * Guests are nobody one would look for in the house.
      */
     public List<EntityRef> search(EntityType type, String text, int limit) {
         String needle = Folding.fold(text);
         return switch (type) {
             case USER ->
                 current().users().values().stream()
-                        .filter(User::active)
+                        .filter(user -> user.active() && !user.guest())
                         .filter(user -> contains(needle, user.name(), user.kana(), user.code()))
                         .sorted(Comparator.comparing((User user) -> Folding.sortKey(user.kana()))
                                 .thenComparing(User::code))

@@ -11,7 +11,7 @@ public interface DirectoryRegister extends DirectoryStore {
     /** The people of these codes that there are. */
     List<User> users(Collection<String> codes);
 
-    /** Removes people with their passwords and profiles. */
+    /** Removes people with their passwords, profiles and all they granted to programs. */
     void deleteUsers(Collection<String> codes);
 
     void deleteOrganizations(Collection<String> codes);

@@ -29,4 +29,9 @@ public record CategoryField(FieldCode code, String label, boolean enabled) imple
     public boolean writable() {
         return false;
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

@@ -113,6 +113,11 @@ public interface Field {
         return shape().sortable();
     }
 
+    /** Whether formulas may read it, as far as they know values of its shape. */
+    default boolean calculable() {
+        return true;
+    }
+
     /** Options in the order of the definition; empty when the type has none. */
     default List<Option> options() {
         return List.of();

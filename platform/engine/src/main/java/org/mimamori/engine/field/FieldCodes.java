@@ -25,7 +25,7 @@ public final class FieldCodes {
         if (Character.isDigit(text.codePointAt(0))) {
             return Optional.of("fieldCode.startsWithDigit");
         }
-        if (!text.codePoints().allMatch(FieldCodes::allowed) || startsBadly(text)) {
+        if (!text.codePoints().allMatch(FieldCodes::mayHold) || startsBadly(text)) {
             return Optional.of("fieldCode.badCharacter");
         }
         return WORDS.contains(text.toLowerCase(Locale.ROOT)) ? Optional.of("fieldCode.reserved") : Optional.empty();
@@ -42,7 +42,7 @@ public final class FieldCodes {
     }
 
     /** Letters, marks and digits of any script, underscores, middle dots, currency signs. */
-    private static boolean allowed(int c) {
+    public static boolean mayHold(int c) {
         return Character.isLetterOrDigit(c)
                 || isMark(c)
                 || Character.getType(c) == Character.CURRENCY_SYMBOL

@@ -111,4 +111,10 @@ public record LinkField(
                 .replace('\u30fc', '-')
                 .replace('\u2010', '-');
     }
+
+    /** kintone keeps addresses from formulas, and lookups by one. */
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

@@ -34,4 +34,9 @@ public record MultiLineTextField(FieldCode code, String label, boolean noLabel, 
     public boolean sortable() {
         return false;
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

@@ -47,4 +47,9 @@ public record RecordNumberField(FieldCode code, String label, boolean noLabel) i
                 ? Field.super.read(StringNode.valueOf(text.substring(text.lastIndexOf('-') + 1)))
                 : Field.super.read(raw);
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

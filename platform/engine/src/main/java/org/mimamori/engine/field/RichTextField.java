@@ -44,4 +44,9 @@ public record RichTextField(FieldCode code, String label, boolean noLabel, boole
         String safe = SafeHtml.of(html);
         return PlainText.of(safe).isEmpty() ? Value.BLANK : new Value.Text(safe);
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

@@ -29,4 +29,9 @@ public record StatusAssigneeField(FieldCode code, String label, boolean enabled)
     public boolean writable() {
         return false;
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

@@ -41,4 +41,9 @@ public record StatusField(FieldCode code, String label, boolean enabled) impleme
     public Set<Operator> operators() {
         return Set.of(EQUAL, NOT_EQUAL, IN, NOT_IN);
     }
+
+    @Override
+    public boolean calculable() {
+        return false;
+    }
 }

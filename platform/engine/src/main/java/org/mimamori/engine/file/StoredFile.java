@@ -23,6 +23,13 @@ public record StoredFile(
         Instant uploadedAt,
         @Nullable Place place) {
 
-    /** The field of a record a file hangs in. */
-    public record Place(AppId app, long record, FieldCode field) {}
+    /** Where a file hangs: who may see it there may read it. */
+    public sealed interface Place {
+
+        /** A field of a record. */
+        record InRecord(AppId app, long record, FieldCode field) implements Place {}
+
+        /** A comment in a thread of a space. */
+        record InThread(long space, long thread) implements Place {}
+    }
 }

@@ -2,12 +2,9 @@ package org.mimamori.engine.formula;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Operator;
-import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.formula.Bound.Column;
 import org.mimamori.engine.formula.Bound.Expression;
@@ -15,10 +12,6 @@ import org.mimamori.engine.formula.Bound.One;
 
 /** Binds a formula to the fields it may read, seen from the top level or from inside a table. */
 final class Binder {
-
-    /** System fields kintone keeps from formulas; the others are times and people of the record itself. */
-    private static final Set<SystemValue> UNREADABLE =
-            Set.of(SystemValue.RECORD_NUMBER, SystemValue.STATUS, SystemValue.STATUS_ASSIGNEE, SystemValue.CATEGORY);
 
     private final FormulaFields fields;
     private final @Nullable FieldCode table;
@@ -88,17 +81,7 @@ final class Binder {
     }
 
     private static Kind kind(Field field) throws FormulaFault {
-        if (field.systemValue().filter(UNREADABLE::contains).isPresent() || isLongText(field)) {
-            throw unreadable(field);
-        }
-        return Kind.of(field.shape()).orElseThrow(() -> unreadable(field));
-    }
-
-    /** Texts of several lines, marked up or not: what cannot be compared as a whole. */
-    private static boolean isLongText(Field field) {
-        return Kind.of(field.shape()).filter(Kind.TEXT::equals).isPresent()
-                && !field.operators().contains(Operator.EQUAL)
-                && !field.operators().contains(Operator.IN);
+        return Kind.of(field.shape()).filter(kind -> field.calculable()).orElseThrow(() -> unreadable(field));
     }
 
     private static FormulaFault unreadable(Field field) {

@@ -9,23 +9,23 @@ import org.mimamori.engine.field.Value;
 
 /**
  * What COUNTIF and SUMIF look for, as spreadsheets write it: a value, or a text that begins with a comparison
- * ({@code ">=30"}, {@code "<2026-04-01"}, {@code "<>不在"}). Numbers and days compare by size, text exactly; blank meets
- * nothing but blank and "not equal".
+ * ({@code ">=30"}, {@code "<2026-04-01"}, {@code "<>不在"}). Numbers and days compare by size, moments with a day by the
+ * day they fall on, text exactly; blank meets nothing but blank and "not equal".
  */
-record Criterion(String sign, Value operand) {
+record Criterion(String sign, Value operand, Run run) {
 
     private static final List<String> SIGNS = List.of("<=", ">=", "<>", "!=", "<", ">", "=");
 
-    static Criterion of(Value written) {
+    static Criterion of(Value written, Run run) {
         if (!(written instanceof Value.Text(String text))) {
-            return new Criterion("=", written);
+            return new Criterion("=", written, run);
         }
         for (String sign : SIGNS) {
             if (text.startsWith(sign)) {
-                return new Criterion(sign, operand(text.substring(sign.length())));
+                return new Criterion(sign, Value.text(text.substring(sign.length())), run);
             }
         }
-        return new Criterion("=", written);
+        return new Criterion("=", written, run);
     }
 
     boolean holds(Value value) {
@@ -52,21 +52,24 @@ record Criterion(String sign, Value operand) {
             return value.isBlank() && operand.isBlank();
         }
         if (value instanceof Value.Text || value instanceof Value.Choices) {
-            return names(value, Conversions.text(operand, NumberPrecision.DEFAULT));
+            return names(value, Conversions.text(operand, run.precision()));
         }
         return compared(value).filter(order -> order == 0).isPresent();
     }
 
     private Optional<Integer> compared(Value value) {
-        Optional<BigDecimal> left = Conversions.findNumber(value);
-        Optional<BigDecimal> right = Conversions.findNumber(numeric(operand));
+        Value sought = numeric(operand);
+        boolean byDay = value instanceof Value.Moment && sought instanceof Value.Date;
+        Optional<BigDecimal> left = Conversions.findNumber(byDay ? day(value) : value);
+        Optional<BigDecimal> right = Conversions.findNumber(sought);
         return left.isPresent() && right.isPresent()
                 ? Optional.of(Numbers.compare(left.get(), right.get()))
                 : Optional.empty();
     }
 
-    private static Value operand(String text) {
-        return Value.text(text);
+    /** The day the moment falls on, on the wall of the run's zone. */
+    private Value day(Value moment) {
+        return Conversions.day(moment, run.zone()).<Value>map(Value.Date::new).orElse(Value.BLANK);
     }
 
     /** A number or a day written as text, for what is counted by size. */

@@ -45,6 +45,11 @@ public final class Formula {
         return parts().stream().anyMatch(part -> part instanceof Node.Call call && asksTheTime(call));
     }
 
+    /** Whether both calculate the same in the same way, however they are spaced. */
+    boolean same(Formula other) {
+        return root.equals(other.root);
+    }
+
     Node root() {
         return root;
     }

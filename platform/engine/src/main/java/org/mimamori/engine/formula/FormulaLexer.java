@@ -2,6 +2,7 @@ package org.mimamori.engine.formula;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.mimamori.engine.field.FieldCodes;
 import org.mimamori.engine.formula.FormulaToken.Kind;
 
 /** Cuts formula text into tokens. */
@@ -39,7 +40,7 @@ final class FormulaLexer {
         if (isDigit(c) || (c == '.' && isDigit(charAt(at + 1)))) {
             return number();
         }
-        if (isName(text.codePointAt(at))) {
+        if (FieldCodes.mayHold(text.codePointAt(at))) {
             return name();
         }
         return c == '"' ? string() : sign(c);
@@ -69,7 +70,7 @@ final class FormulaLexer {
 
     private FormulaToken name() {
         int end = at;
-        while (end < text.length() && isName(text.codePointAt(end))) {
+        while (end < text.length() && FieldCodes.mayHold(text.codePointAt(end))) {
             end += Character.charCount(text.codePointAt(end));
         }
         return take(Kind.NAME, end - at);
@@ -127,17 +128,5 @@ final class FormulaLexer {
 
     private static boolean isDigit(int c) {
         return c >= '0' && c <= '9';
-    }
-
-    /** What a field code may hold: letters and digits of any script and the few signs kintone allows. */
-    private static boolean isName(int c) {
-        int type = Character.getType(c);
-        return Character.isLetterOrDigit(c)
-                || type == Character.NON_SPACING_MARK
-                || (type == Character.CURRENCY_SYMBOL && c > 0x7F)
-                || c == '_'
-                || c == '＿'
-                || c == '・'
-                || c == '･';
     }
 }

@@ -3,12 +3,12 @@ package org.mimamori.engine.formula;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
@@ -34,23 +34,42 @@ public final class Formulas {
      * @throws FormulaFault for the first fault; {@link FormulaFault#args} starts with the code of the field at fault
      */
     public static Formulas of(List<Field> fields, List<Field> inputs, NumberPrecision precision) throws FormulaFault {
-        FormulaFields known = new FormulaFields(fields, inputs);
-        Map<FieldCode, Formula> parsed = new HashMap<>();
-        Map<FieldCode, Step> steps = new HashMap<>();
-        for (Field field : known.calculated()) {
-            try {
-                Formula formula = Formula.parse(Objects.requireNonNull(field.formula()));
-                parsed.put(field.code(), formula);
-                steps.put(field.code(), step(field, formula, known));
-            } catch (FormulaFault fault) {
-                throw fault.in(field.code().text());
+        FormulaCheck check = FormulaCheck.of(fields, inputs);
+        if (!check.faults().isEmpty()) {
+            throw check.faults().getFirst();
+        }
+        return new Formulas(check.steps(), check.parsed(), precision);
+    }
+
+    /** Everything that is wrong with the formulas: of each field the first fault, then a circle if there is one. */
+    public static List<FormulaFault> faults(List<Field> fields, List<Field> inputs) {
+        return FormulaCheck.of(fields, inputs).faults();
+    }
+
+    /**
+     * The calculated fields of which earlier formulas may have given other values: those whose formula, format or place
+     * differs and those that read such a field; all of them when numbers were rounded otherwise.
+     *
+     * @param inputs codes of fields and roll-ups whose own values may have changed too
+     */
+    public Set<FieldCode> outdated(Formulas earlier, Set<FieldCode> inputs) {
+        Set<FieldCode> changed = new HashSet<>(inputs);
+        Set<FieldCode> outdated = new LinkedHashSet<>();
+        for (Step step : steps) {
+            Formula formula = Objects.requireNonNull(parsed.get(step.field()));
+            if (!precision.equals(earlier.precision)
+                    || !earlier.calculates(step, formula)
+                    || formula.mentions().stream().anyMatch(changed::contains)) {
+                changed.add(step.field());
+                outdated.add(step.field());
             }
         }
-        List<Step> ordered = new ArrayList<>();
-        for (FieldCode code : Planner.order(parsed)) {
-            ordered.add(Objects.requireNonNull(steps.get(code)));
-        }
-        return new Formulas(ordered, parsed, precision);
+        return outdated;
+    }
+
+    private boolean calculates(Step other, Formula formula) {
+        Formula own = parsed.get(other.field());
+        return own != null && own.same(formula) && steps.stream().anyMatch(step -> step.fillsLike(other));
     }
 
     /** Whether the app calculates anything. */
@@ -73,10 +92,5 @@ public final class Formulas {
         Run run = new Run(values, clock.instant().truncatedTo(ChronoUnit.MINUTES), zone, precision);
         steps.forEach(run::calculate);
         return run.result();
-    }
-
-    private static Step step(Field field, Formula formula, FormulaFields known) throws FormulaFault {
-        @Nullable FieldCode table = known.tableOf(field.code());
-        return new Step(field.code(), table, field.shape(), new Binder(known, table).bind(formula.root()));
     }
 }

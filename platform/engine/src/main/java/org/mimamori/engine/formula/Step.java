@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Shape;
@@ -18,6 +19,11 @@ import org.mimamori.engine.field.Value;
  * @param shape what the field holds, which its formula's result is made into
  */
 record Step(FieldCode field, @Nullable FieldCode table, Shape shape, Bound.One formula) {
+
+    /** Whether both put their results into the same field in the same form. */
+    boolean fillsLike(Step other) {
+        return field.equals(other.field) && Objects.equals(table, other.table) && shape == other.shape;
+    }
 
     /** The field's new value; {@link Uncomputable} when there can be none. */
     Value value(Run run) {

@@ -85,7 +85,7 @@ final class TableFunctions {
         Column column = args.column(0);
         One criterion = args.one(1);
         return new One(Kind.NUMBER, run -> {
-            Criterion test = Criterion.of(criterion.of().value(run));
+            Criterion test = Criterion.of(criterion.of().value(run), run);
             return DateFunctions.decimal(
                     column.of().values(run).stream().filter(test::holds).count());
         });
@@ -104,7 +104,7 @@ final class TableFunctions {
             throw args.wrongType(args.size() - 1);
         }
         return new One(Kind.NUMBER, run -> {
-            Criterion test = Criterion.of(criterion.of().value(run));
+            Criterion test = Criterion.of(criterion.of().value(run), run);
             List<Value> keys = tested.of().values(run);
             List<Value> cells = summed.of().values(run);
             List<Value> met = new ArrayList<>();

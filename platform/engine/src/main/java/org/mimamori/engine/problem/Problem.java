@@ -11,6 +11,18 @@ public sealed interface Problem {
     /** No such app, or none the actor may know of: the two look the same. */
     record AppNotFound(String app) implements Problem {}
 
+    /** The app is in a guest space, which has an address of its own. Only said to those who may enter that space. */
+    record InGuestSpace() implements Problem {}
+
+    /** No such space, or none the actor may know of. */
+    record SpaceNotFound(String space) implements Problem {}
+
+    /** No such thread in a space, or none the actor may know of. */
+    record ThreadNotFound(String thread) implements Problem {}
+
+    /** No space template of that number. */
+    record TemplateNotFound(String template) implements Problem {}
+
     /** No such record, or none the actor may see: the two look the same. */
     record RecordNotFound(String record) implements Problem {}
 

@@ -20,9 +20,13 @@ public enum QueryFault {
     FUNCTION_NOT_ALLOWED,
     /** Function name. */
     WRONG_ARGUMENT_COUNT,
-    /** Function name, argument. */
+    /** Function name, argument: neither 1 to 31 nor {@code LAST}. */
     BAD_DAY_NUMBER,
-    /** Function name, argument. */
+    /** Function name, argument: no {@code SUNDAY} to {@code SATURDAY}. */
+    BAD_WEEKDAY,
+    /** Function name, argument: no whole number of up to seven digits. */
+    BAD_AMOUNT,
+    /** Function name, argument: no {@code DAYS}, {@code WEEKS}, {@code MONTHS} or {@code YEARS}. */
     BAD_UNIT,
     /** Field code. */
     NOT_SORTABLE,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.mimamori.engine.field.FieldCode;
@@ -19,14 +20,23 @@ final class ConditionResolver {
     private final RelatedTests related;
 
     ConditionResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
-        this.tests = new TestResolver(scope, context, missing);
+        this(scope, context, missing, false);
+    }
+
+    private ConditionResolver(QueryScope scope, QueryContext context, MissingOrganization missing, boolean ofMany) {
+        this.tests = new TestResolver(scope, context, missing, ofMany);
         this.related = new RelatedTests(scope, context, tests, missing);
+    }
+
+    /** For tests on the records of another app that are related to one of this. */
+    static ConditionResolver ofRelated(QueryScope other, QueryContext context, MissingOrganization missing) {
+        return new ConditionResolver(other, context, missing, true);
     }
 
     Filter resolve(Condition condition) {
         return switch (condition) {
             case Condition.And and -> conjunction(flat(and).toList());
-            case Condition.Or(List<Condition> parts) -> disjunction(parts);
+            case Condition.Or or -> disjunction(or);
             case Test test -> test.relatedField() == null ? tests.resolve(test) : related.resolve(test);
         };
     }
@@ -39,26 +49,27 @@ final class ConditionResolver {
 
     private Filter conjunction(List<Condition> parts) {
         List<Filter> resolved = new ArrayList<>();
-        Map<String, List<Test>> ofOneRelated = new LinkedHashMap<>();
+        Map<String, List<Condition>> ofOneList = new LinkedHashMap<>();
         for (Condition part : parts) {
-            if (part instanceof Test test
-                    && test.relatedField() != null
-                    && !test.operator().negative()) {
-                ofOneRelated
-                        .computeIfAbsent(test.field(), f -> new ArrayList<>())
-                        .add(test);
-            } else {
-                resolved.add(resolve(part));
-            }
+            RelatedTests.findList(part)
+                    .ifPresentOrElse(
+                            list -> ofOneList
+                                    .computeIfAbsent(list, l -> new ArrayList<>())
+                                    .add(part),
+                            () -> resolved.add(resolve(part)));
         }
-        ofOneRelated.forEach((field, positive) -> resolved.add(related.sameRecord(field, positive)));
+        ofOneList.forEach((list, positive) -> resolved.add(related.sameRecord(list, positive)));
         return Filter.all(sameRow(resolved, Filter::all));
     }
 
-    private Filter disjunction(List<Condition> parts) {
+    private Filter disjunction(Condition.Or or) {
+        Optional<String> list = RelatedTests.findList(or);
+        if (list.isPresent()) {
+            return related.sameRecord(list.get(), List.of(or));
+        }
         // "Some row passes a or some row passes b" is "some row passes a or b"; said so, it can join an "and" around
         // it.
-        return Filter.any(sameRow(parts.stream().map(this::resolve).toList(), Filter::any));
+        return Filter.any(sameRow(or.of().stream().map(this::resolve).toList(), Filter::any));
     }
 
     /** The filters, those on some row of the same table joined into one that stands in the place of the first. */

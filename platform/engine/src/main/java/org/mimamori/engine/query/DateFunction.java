@@ -1,6 +1,5 @@
 package org.mimamori.engine.query;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -9,7 +8,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.QueryFault;
 import org.mimamori.engine.query.Condition.Operand.Call;
 
@@ -29,8 +27,8 @@ enum DateFunction {
     LAST_YEAR(0, 0),
     NEXT_YEAR(0, 0);
 
-    /** Dates of records lie in the years 1000 to 9999; a step that leaves them can match nothing. */
-    private static final int MAX_STEP = 4_000_000;
+    /** More days than lie between the years 1000 and 9999, where the days of records are. */
+    private static final int MAX_STEP = 9_999_999;
 
     private final int fewestArguments;
     private final int mostArguments;
@@ -76,7 +74,9 @@ enum DateFunction {
     }
 
     private LocalDate step(List<String> args, LocalDate today) {
-        int amount = wholeNumber(args.get(0));
+        int amount = findWhole(args.get(0))
+                .filter(n -> n >= -MAX_STEP && n <= MAX_STEP)
+                .orElseThrow(() -> Refusal.of(QueryFault.BAD_AMOUNT, name(), args.get(0)));
         ChronoUnit unit = switch (args.get(1).toUpperCase(Locale.ROOT)) {
             case "DAYS" -> ChronoUnit.DAYS;
             case "WEEKS" -> ChronoUnit.WEEKS;
@@ -84,21 +84,14 @@ enum DateFunction {
             case "YEARS" -> ChronoUnit.YEARS;
             default -> throw Refusal.of(QueryFault.BAD_UNIT, name(), args.get(1));
         };
-        if (Math.abs((long) amount) > MAX_STEP) {
-            throw badDay(args.get(0));
-        }
-        try {
-            return today.plus(amount, unit);
-        } catch (DateTimeException e) {
-            throw badDay(args.get(0));
-        }
+        return today.plus(amount, unit);
     }
 
-    private int wholeNumber(String arg) {
+    private static Optional<Integer> findWhole(String arg) {
         try {
-            return Integer.parseInt(arg);
+            return Optional.of(Integer.valueOf(arg));
         } catch (NumberFormatException e) {
-            throw badDay(arg);
+            return Optional.empty();
         }
     }
 
@@ -110,7 +103,7 @@ enum DateFunction {
         DayOfWeek weekday = Arrays.stream(DayOfWeek.values())
                 .filter(d -> d.name().equalsIgnoreCase(args.getFirst()))
                 .findFirst()
-                .orElseThrow(() -> badDay(args.getFirst()));
+                .orElseThrow(() -> Refusal.of(QueryFault.BAD_WEEKDAY, name(), args.getFirst()));
         return Span.day(sunday.with(TemporalAdjusters.nextOrSame(weekday)));
     }
 
@@ -122,19 +115,14 @@ enum DateFunction {
         if (day.equalsIgnoreCase("LAST")) {
             return Span.day(first.plusMonths(1).minusDays(1));
         }
-        int number = wholeNumber(day);
-        if (number < 1 || number > 31) {
-            throw badDay(day);
-        }
+        int number = findWhole(day)
+                .filter(n -> n >= 1 && n <= 31)
+                .orElseThrow(() -> Refusal.of(QueryFault.BAD_DAY_NUMBER, name(), day));
         // kintone: a day that the month lacks means the first day of the month after it.
         return Span.day(number > first.lengthOfMonth() ? first.plusMonths(1) : first.withDayOfMonth(number));
     }
 
     private static Span year(int year) {
         return new Span(LocalDate.of(year, 1, 1), LocalDate.of(year + 1, 1, 1));
-    }
-
-    private PlatformException badDay(String arg) {
-        return Refusal.of(QueryFault.BAD_DAY_NUMBER, name(), arg);
     }
 }

@@ -63,6 +63,10 @@ final class Functions {
         return Optional.ofNullable(ref).map(Value.Entity::new);
     }
 
+    static boolean asksTheTime(Call call) {
+        return isCallOf(NOW, call) || DateFunction.find(call.name()).isPresent();
+    }
+
     /** Says that the field does not take the function, or that there is no such function at all. */
     static PlatformException refuse(Field field, Call call) {
         String name = call.name().toUpperCase(Locale.ROOT);

@@ -3,12 +3,13 @@ package org.mimamori.engine.query;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.Shape;
+import org.mimamori.engine.field.Shapes;
 import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.problem.PlatformException;
@@ -65,10 +66,13 @@ final class Literals {
         return ref;
     }
 
+    /** The day, as a field of days reads it: {@code 2026-5} is the first of May. */
     private static Optional<LocalDate> findDay(String text) {
         try {
-            return Optional.of(LocalDate.parse(text));
-        } catch (DateTimeParseException e) {
+            return Shapes.read(Shape.DATE, JSON.stringNode(text)) instanceof Value.Date(LocalDate day)
+                    ? Optional.of(day)
+                    : Optional.empty();
+        } catch (UnreadableValue e) {
             return Optional.empty();
         }
     }

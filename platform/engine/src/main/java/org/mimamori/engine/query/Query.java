@@ -70,6 +70,23 @@ public record Query(
         }
     }
 
+    /** Whether what it finds changes with time alone: a function of time stands in it. */
+    public boolean dependsOnTime() {
+        return dependsOnTime(condition);
+    }
+
+    private static boolean dependsOnTime(@Nullable Condition condition) {
+        return switch (condition) {
+            case null -> false;
+            case Condition.And(List<Condition> of) -> of.stream().anyMatch(Query::dependsOnTime);
+            case Condition.Or(List<Condition> of) -> of.stream().anyMatch(Query::dependsOnTime);
+            case Condition.Test test ->
+                test.operands().stream()
+                        .anyMatch(operand ->
+                                operand instanceof Condition.Operand.Call call && Functions.asksTheTime(call));
+        };
+    }
+
     /** The query as text that parses to the same query. */
     public String text() {
         return QueryText.of(this);

@@ -82,6 +82,9 @@ public final class QueryResolver {
         if (code.equals(FieldCode.ID)) {
             return code;
         }
+        if (ofRelated(code)) {
+            throw Refusal.of(QueryFault.NOT_SORTABLE, code.text());
+        }
         Field field = scope.field(code).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code.text()));
         if (TestResolver.isRecordNumber(field)) {
             return FieldCode.ID;
@@ -90,6 +93,15 @@ public final class QueryResolver {
             throw Refusal.of(QueryFault.NOT_SORTABLE, code.text());
         }
         return code;
+    }
+
+    /** There are many related records, and no first among them. */
+    private boolean ofRelated(FieldCode code) {
+        int dot = code.text().indexOf('.');
+        return dot > 0
+                && scope.field(new FieldCode(code.text().substring(0, dot)))
+                        .filter(field -> field.relatedRecords() != null)
+                        .isPresent();
     }
 
     private static int orElse(@Nullable Integer given, int otherwise) {

@@ -1,7 +1,7 @@
 package org.mimamori.engine.query;
 
 import java.util.List;
-import org.mimamori.engine.field.Field;
+import java.util.Optional;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.field.RelatedRecords;
@@ -36,11 +36,29 @@ final class RelatedTests {
                 : passing;
     }
 
-    /** The tests, without their negation, on the same list of related records: one related record must pass all. */
-    Filter sameRecord(String related, List<Test> tests) {
-        ConditionResolver there = new ConditionResolver(other(related).fields(), context, missing);
-        List<Filter> passing =
-                tests.stream().map(test -> there.resolve(inner(test))).toList();
+    /** The list of related records that all tests of a condition are about, none of them negative. */
+    static Optional<String> findList(Condition condition) {
+        return switch (condition) {
+            case Test test ->
+                test.relatedField() == null || test.operator().negative()
+                        ? Optional.empty()
+                        : Optional.of(test.field());
+            case Condition.And(List<Condition> of) -> findList(of);
+            case Condition.Or(List<Condition> of) -> findList(of);
+        };
+    }
+
+    private static Optional<String> findList(List<Condition> parts) {
+        Optional<String> first = findList(parts.getFirst());
+        return parts.stream().allMatch(part -> findList(part).equals(first)) ? first : Optional.empty();
+    }
+
+    /** Conditions, without their negation, on one list of related records: one related record must meet them all. */
+    Filter sameRecord(String related, List<? extends Condition> conditions) {
+        ConditionResolver there = ConditionResolver.ofRelated(other(related).fields(), context, missing);
+        List<Filter> passing = conditions.stream()
+                .map(condition -> there.resolve(inner(condition)))
+                .toList();
         return keys(related, Filter.all(passing));
     }
 
@@ -57,17 +75,29 @@ final class RelatedTests {
     }
 
     private RelatedRecords settings(String related) {
-        Field field = tests.field(related);
-        RelatedRecords settings = field.relatedRecords();
+        RelatedRecords settings = related.equals(FieldCode.ID.text())
+                ? null
+                : tests.field(related).relatedRecords();
         if (settings == null) {
             throw Refusal.of(QueryFault.NOT_RELATED_RECORDS, related);
         }
         return settings;
     }
 
+    /** The condition as the other app's own. */
+    private static Condition inner(Condition condition) {
+        return switch (condition) {
+            case Test test -> inner(test);
+            case Condition.And(List<Condition> of) ->
+                new Condition.And(of.stream().map(RelatedTests::inner).toList());
+            case Condition.Or(List<Condition> of) ->
+                new Condition.Or(of.stream().map(RelatedTests::inner).toList());
+        };
+    }
+
     private static Test inner(Test test) {
         String inner = test.relatedField() == null ? "" : test.relatedField();
-        if (TestResolver.isEquality(test.operator())) {
+        if (TestResolver.isEquality(test.operator()) && !inner.equals(FieldCode.ID.text())) {
             throw Refusal.of(
                     QueryFault.OPERATOR_NOT_ALLOWED,
                     test.field() + "." + inner,

@@ -1,16 +1,13 @@
 package org.mimamori.engine.query;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Operator;
-import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
-import org.mimamori.engine.field.Value;
-import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.QueryFault;
 import org.mimamori.engine.query.Condition.Operand;
 import org.mimamori.engine.query.Condition.Test;
@@ -20,17 +17,16 @@ import org.mimamori.engine.text.Folding;
 final class TestResolver {
 
     private final QueryScope scope;
-    private final Literals literals;
-    private final Functions functions;
+    private final Comparisons comparisons;
     private final RecordNumbers recordNumbers;
-    private final MissingOrganization missing;
+    private final boolean ofMany;
 
-    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing) {
+    /** @param ofMany whether the fields are those of related records, of which there are many to one record */
+    TestResolver(QueryScope scope, QueryContext context, MissingOrganization missing, boolean ofMany) {
         this.scope = scope;
-        this.literals = new Literals(context.directory(), context.actor().zone());
-        this.functions = new Functions(context);
+        this.comparisons = new Comparisons(context, missing);
         this.recordNumbers = new RecordNumbers(scope.appCode());
-        this.missing = missing;
+        this.ofMany = ofMany;
     }
 
     Filter resolve(Test test) {
@@ -39,13 +35,13 @@ final class TestResolver {
             return negated(test.operator(), recordNumbers.positive(test));
         }
         Field field = field(test.field());
+        Optional<FieldCode> table = scope.tableOf(field.code());
         checkOptions(field, test);
-        requireOperator(field.operators(), test);
+        requireOperator(operators(field, ofMany || table.isPresent()), test);
         if (isRecordNumber(field)) {
             requireOperator(RecordNumbers.OPERATORS, test);
             return negated(test.operator(), recordNumbers.positive(test));
         }
-        Optional<FieldCode> table = scope.tableOf(field.code());
         if (table.isPresent() && isEquality(test.operator())) {
             throw Refusal.of(QueryFault.EQUALITY_IN_TABLE, test.field());
         }
@@ -61,6 +57,17 @@ final class TestResolver {
 
     static boolean isRecordNumber(Field field) {
         return field.systemValue().filter(SystemValue.RECORD_NUMBER::equals).isPresent();
+    }
+
+    /** Where many rows answer, kintone writes {@code in} for {@code =}, of days and times as well. */
+    private static Set<Operator> operators(Field field, boolean ofMany) {
+        Set<Operator> own = field.operators();
+        if (!ofMany || !own.contains(Operator.EQUAL)) {
+            return own;
+        }
+        Set<Operator> operators = EnumSet.copyOf(own);
+        operators.addAll(List.of(Operator.IN, Operator.NOT_IN));
+        return operators;
     }
 
     static boolean isEquality(Operator operator) {
@@ -83,7 +90,7 @@ final class TestResolver {
             return;
         }
         for (Operand operand : test.operands()) {
-            text(operand)
+            Comparisons.text(operand)
                     .filter(text -> !text.isEmpty())
                     .filter(text ->
                             field.options().stream().noneMatch(o -> o.name().equals(text)))
@@ -109,60 +116,13 @@ final class TestResolver {
             case IS_EMPTY, IS_NOT_EMPTY -> Optional.of(new Filter.Empty(field.code()));
             case LIKE, NOT_LIKE -> Optional.of(contains(field, test));
             case EQUAL, NOT_EQUAL, GREATER, LESS, GREATER_OR_EQUAL, LESS_OR_EQUAL, IN, NOT_IN ->
-                compared(field, operator, test.operands());
+                comparisons.of(field, operator, test.operands());
         };
     }
 
     private static Filter contains(Field field, Test test) {
-        String needle = text(test.operands().getFirst()).orElse("");
+        String needle = Comparisons.text(test.operands().getFirst()).orElse("");
         // The empty text is part of every text; what a filter row that nobody has filled in should do.
         return Folding.fold(needle).isEmpty() ? Filter.EVERYTHING : new Filter.Contains(field.code(), needle);
-    }
-
-    private Optional<Filter> compared(Field field, Operator operator, List<Operand> operands) {
-        boolean calendar = field.shape() == Shape.DATE || field.shape() == Shape.MOMENT;
-        if (calendar && operands.size() == 1 && operands.getFirst() instanceof Operand.Call call) {
-            return Optional.of(functions.days(field, call).compared(field.code(), operator));
-        }
-        List<Value> values = new ArrayList<>();
-        for (Operand operand : operands) {
-            value(field, operand).ifPresent(values::add);
-        }
-        if (values.size() < operands.size() && missing == MissingOrganization.LEAVES_TEST_OUT) {
-            return Optional.empty();
-        }
-        if (values.isEmpty()) {
-            return Optional.of(Filter.NOTHING);
-        }
-        if (Ranges.needsOrder(operator) && values.getFirst().isBlank()) {
-            throw blankHasNoOrder(field);
-        }
-        return Optional.of(Ranges.compared(field.code(), operator, values));
-    }
-
-    /** Empty only for the organisation of a reader who has none. */
-    private Optional<Value> value(Field field, Operand operand) {
-        return switch (operand) {
-            case Operand.Quoted(String text) -> Optional.of(literals.read(field, text));
-            case Operand.Bare(String text) -> Optional.of(literals.read(field, text));
-            case Operand.Call call ->
-                switch (field.shape()) {
-                    case ENTITY, ENTITIES -> functions.entity(field, call);
-                    case TEXT, DECIMAL, CHOICE, CHOICES, DATE, TIME, MOMENT, FILES, ROWS, NONE ->
-                        throw Functions.refuse(field, call);
-                };
-        };
-    }
-
-    private static Optional<String> text(Operand operand) {
-        return switch (operand) {
-            case Operand.Quoted(String text) -> Optional.of(text);
-            case Operand.Bare(String text) -> Optional.of(text);
-            case Operand.Call call -> Optional.empty();
-        };
-    }
-
-    private static PlatformException blankHasNoOrder(Field field) {
-        return Refusal.of(QueryFault.BAD_LITERAL, field.code().text(), "");
     }
 }

@@ -1,22 +1,18 @@
 package org.mimamori.engine.record;
 
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
-import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.StoredFile;
-import org.mimamori.engine.problem.Problem;
 
 /**
  * Ties uploads to the records that name them. An upload key can be used once, by whoever uploaded the file; the record
@@ -24,11 +20,10 @@ import org.mimamori.engine.problem.Problem;
  */
 final class FileClaims {
 
-    private final FileStore files;
-    private final SecureRandom random = new SecureRandom();
+    private final Claims uploads;
 
-    FileClaims(FileStore files) {
-        this.files = files;
+    FileClaims(Claims uploads) {
+        this.uploads = uploads;
     }
 
     /** Completes the file values of a draft with name, type and size; nothing is claimed yet. */
@@ -76,16 +71,8 @@ final class FileClaims {
         if (known != null) {
             return known;
         }
-        StoredFile upload = upload(actor, ref.key());
+        StoredFile upload = uploads.upload(actor, ref.key());
         return new FileRef(ref.key(), upload.name(), upload.contentType(), upload.size());
-    }
-
-    private StoredFile upload(Actor actor, String key) {
-        Optional<StoredFile> upload = files.find(key)
-                .filter(file -> file.place() == null)
-                .filter(file ->
-                        actor instanceof Actor.Platform || file.uploader().equals(actor.ref()));
-        return upload.orElseThrow(() -> new Problem.FileNotFound(key).asException());
     }
 
     /** Claims every upload the record names, in the transaction of the write, and gives it its new key. */
@@ -126,25 +113,8 @@ final class FileClaims {
     }
 
     private FileRef claim(Actor actor, AppRecord record, FieldCode field, FileRef ref) {
-        StoredFile upload = upload(actor, ref.key());
-        StoredFile kept = new StoredFile(
-                newKey(random),
-                upload.name(),
-                upload.contentType(),
-                upload.size(),
-                upload.hash(),
-                upload.uploader(),
-                upload.uploadedAt(),
-                new StoredFile.Place(record.app(), record.id(), field));
-        files.save(kept);
-        files.delete(upload.key());
+        StoredFile.Place place = new StoredFile.Place.InRecord(record.app(), record.id(), field);
+        StoredFile kept = uploads.claim(actor, ref.key(), place);
         return new FileRef(kept.key(), kept.name(), kept.contentType(), kept.size());
-    }
-
-    /** An unguessable key. */
-    static String newKey(SecureRandom random) {
-        byte[] bytes = new byte[24];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 }

@@ -18,17 +18,21 @@ public final class GuardedApps implements Apps {
 
     private final AppCatalog catalog;
     private final Directory directory;
+    private final AppPlaces places;
     private final Clock clock;
 
-    public GuardedApps(AppCatalog catalog, Directory directory, Clock clock) {
+    public GuardedApps(AppCatalog catalog, Directory directory, AppPlaces places, Clock clock) {
         this.catalog = catalog;
         this.directory = directory;
+        this.places = places;
         this.clock = clock;
     }
 
     @Override
     public List<AppDefinition> all(Actor actor) {
-        return catalog.all().stream().filter(app -> access(actor, app).sees()).toList();
+        return catalog.all().stream()
+                .filter(app -> reaches(actor, app) && access(actor, app).sees())
+                .toList();
     }
 
     @Override
@@ -55,6 +59,7 @@ public final class GuardedApps implements Apps {
     }
 
     Opened open(Actor actor, AppDefinition app) {
+        requireReached(actor, app);
         Access access = access(actor, app);
         if (!access.sees()) {
             throw actor instanceof Actor.Program
@@ -62,6 +67,19 @@ public final class GuardedApps implements Apps {
                     : notFound(app.id().toString());
         }
         return new Opened(app, actor, access, clock, directory);
+    }
+
+    private boolean reaches(Actor actor, AppDefinition app) {
+        return places.standing(actor, app.id()) == AppPlaces.Standing.OPEN;
+    }
+
+    /** An app in a space the actor may not enter does not exist, whatever its rights say. */
+    private void requireReached(Actor actor, AppDefinition app) {
+        switch (places.standing(actor, app.id())) {
+            case OPEN -> {}
+            case HIDDEN -> throw notFound(app.id().toString());
+            case BY_GUEST_PATH -> throw new Problem.InGuestSpace().asException();
+        }
     }
 
     AppCatalog catalog() {

@@ -3,11 +3,11 @@ package org.mimamori.engine.record;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.security.SecureRandom;
 import java.time.Clock;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.MediaTypes;
 import org.mimamori.engine.file.StoredFile;
@@ -18,17 +18,26 @@ import org.mimamori.engine.problem.Problem;
 public final class GuardedAttachments implements Attachments {
 
     private final GuardedApps apps;
+    private final AppPlaces places;
     private final RecordFinder finder;
     private final FileStore files;
+    private final Claims claims;
     private final BlobStore blobs;
     private final Clock clock;
     private final long limit;
-    private final SecureRandom random = new SecureRandom();
 
     /** @param limit largest file in bytes */
     public GuardedAttachments(
-            GuardedApps apps, RecordStore store, FileStore files, BlobStore blobs, Clock clock, long limit) {
+            GuardedApps apps,
+            AppPlaces places,
+            RecordStore store,
+            FileStore files,
+            BlobStore blobs,
+            Clock clock,
+            long limit) {
         this.apps = apps;
+        this.places = places;
+        this.claims = new Claims(files);
         this.finder = new RecordFinder(store);
         this.files = files;
         this.blobs = blobs;
@@ -43,7 +52,7 @@ public final class GuardedAttachments implements Attachments {
         String type = MediaTypes.sniff(buffered, plain);
         BlobStore.Blob blob = blobs.write(buffered, limit);
         StoredFile file = new StoredFile(
-                FileClaims.newKey(random), plain, type, blob.size(), blob.hash(), actor.ref(), clock.instant(), null);
+                claims.newKey(), plain, type, blob.size(), blob.hash(), actor.ref(), clock.instant(), null);
         files.save(file);
         return ref(file);
     }
@@ -59,6 +68,13 @@ public final class GuardedAttachments implements Attachments {
     }
 
     private boolean visible(Actor actor, String key, StoredFile.Place place) {
+        return switch (place) {
+            case StoredFile.Place.InRecord inRecord -> visible(actor, key, inRecord);
+            case StoredFile.Place.InThread(long space, long thread) -> places.mayEnter(actor, space);
+        };
+    }
+
+    private boolean visible(Actor actor, String key, StoredFile.Place.InRecord place) {
         try {
             Opened opened = apps.open(actor, place.app());
             AppRecord record = finder.get(opened, place.record());

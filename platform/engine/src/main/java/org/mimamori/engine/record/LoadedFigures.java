@@ -17,8 +17,8 @@ import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.FilterTest;
 
 /**
- * Figures of all records of an app from related records read once: for calculating a whole app anew. Gives what
- * {@link RollupReader} gives record by record.
+ * Figures of many records from their related records, read once. Gives what {@link RollupReader} gives record by
+ * record.
  */
 final class LoadedFigures implements Figures {
 

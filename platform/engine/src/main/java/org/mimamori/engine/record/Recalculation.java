@@ -1,36 +1,37 @@
 package org.mimamori.engine.record;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
-import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
 /**
- * Calculates the records of an app anew: when a day has passed and a formula reads the date, and after records were
- * loaded in bulk. Leaves revisions alone: nobody has changed the record.
+ * Calculates the records of an app anew: when a formula has changed, when a day has passed and a formula reads the
+ * date, and after records were loaded in bulk. Leaves revisions alone: nobody has changed the record.
  */
 public final class Recalculation {
 
-    private static final int PAGE = 500;
-
-    private static final int MOST_LOADED = 200_000;
+    /** Few enough for a short transaction. */
+    private static final int PAGE = 200;
 
     private final AppCatalog catalog;
     private final RecordStore store;
-    private final RollupReader rollups;
+    private final WholeFigures figures;
     private final Calculator calculator;
     private final Transactions transactions;
+    private final RollupRefresh refresh;
 
     Recalculation(
             AppCatalog catalog,
@@ -40,66 +41,129 @@ public final class Recalculation {
             Transactions transactions) {
         this.catalog = catalog;
         this.store = store;
-        this.rollups = rollups;
+        this.figures = new WholeFigures(catalog, store, rollups);
         this.calculator = calculator;
         this.transactions = transactions;
+        this.refresh = new RollupRefresh(catalog, store, calculator);
     }
 
-    /** Every app in which a value changes with time alone. */
-    public int daily() {
+    /**
+     * How far a calculation has come.
+     *
+     * @param last number of the last record that was looked at, from which it can be taken up again; 0 at the start
+     * @param seen how many records were looked at
+     * @param changed how many of them had a value that was no longer right
+     * @param done whether no record is left
+     */
+    public record Progress(long last, long seen, long changed, boolean done) {
+
+        public static final Progress START = new Progress(0, 0, 0, false);
+
+        private Progress after(List<AppRecord> page, int corrected) {
+            long reached = page.isEmpty() ? last : page.getLast().id();
+            return new Progress(reached, seen + page.size(), changed + corrected, page.size() < PAGE);
+        }
+    }
+
+    /**
+     * The calculated fields whose values in existing records a new definition of an app can make wrong; empty when
+     * there is nothing to calculate anew.
+     */
+    public static Set<FieldCode> outdated(AppDefinition before, AppDefinition after) {
+        Stream<FieldCode> fields = after.fields()
+                .all()
+                .map(Field::code)
+                .filter(code -> !Objects.equals(
+                        before.fieldIds().get(code), after.fieldIds().get(code)));
+        Set<Rollup> known = Set.copyOf(before.additions().rollups());
+        Stream<FieldCode> rollups = after.additions().rollups().stream()
+                .filter(rollup -> !known.contains(rollup))
+                .map(Rollup::name);
+        return after.formulas()
+                .outdated(before.formulas(), Stream.concat(fields, rollups).collect(Collectors.toSet()));
+    }
+
+    /** Every app in which a value changes with time alone; answers how many records changed. */
+    public long daily() {
         return catalog.all().stream()
-                .filter(app -> app.formulas().dependOnTime())
-                .mapToInt(this::all)
+                .filter(app -> app.formulas().dependOnTime()
+                        || app.additions().rollups().stream().anyMatch(Rollup::dependsOnTime))
+                .mapToLong(
+                        app -> run(app.id(), Progress.START, progress -> true).changed())
                 .sum();
     }
 
-    /** All records of one app; answers how many changed. */
-    public int all(AppDefinition app) {
-        if (app.formulas().isEmpty()) {
-            return 0;
-        }
-        RollupRefresh refresh = new RollupRefresh(catalog, store, calculator.over(figures(app)));
-        int changed = 0;
-        long last = 0;
-        List<AppRecord> page;
+    /**
+     * All records of one app, a page at a time, each in a transaction of its own and as the app is defined by then;
+     * people may go on working. Figures of other apps that rest on what changes follow in the same transaction.
+     *
+     * @param from where to begin, or to go on
+     * @param goesOn told after every page how far it has come; false stops
+     */
+    public Progress run(AppId app, Progress from, Predicate<Progress> goesOn) {
+        Calculator atStart = catalog.find(app).map(this::overWhole).orElse(calculator);
+        Progress progress = from;
         do {
-            page = page(app, last, null);
-            List<AppRecord> records = List.copyOf(page);
-            changed += transactions.run(() -> refresh.recalculate(app, records).size());
-            last = page.isEmpty() ? last : page.getLast().id();
-        } while (page.size() == PAGE);
-        return changed;
+            progress = page(app, progress, (definition, records) -> corrected(definition, records, atStart));
+        } while (goesOn.test(progress) && !progress.done());
+        return progress;
     }
 
-    /** Reads related records once for the whole app, unless there are more than memory should hold. */
-    private Figures figures(AppDefinition app) {
-        LoadedFigures loaded = new LoadedFigures(rollups);
-        for (Rollup rollup : app.additions().rollups()) {
-            Optional<AppDefinition> source = catalog.find(rollup.app());
-            if (source.isPresent() && store.count(source.get(), Filter.EVERYTHING) > MOST_LOADED) {
-                return rollups;
-            }
-            source.ifPresent(found -> loaded.load(rollup, found, related(found, rollup)));
+    /** All records of one app after a bulk load, which other apps' figures do not follow. Answers how many changed. */
+    public long all(AppDefinition app) {
+        RollupRefresh bulk = new RollupRefresh(catalog, store, overWhole(app));
+        Progress progress = Progress.START;
+        while (!progress.done()) {
+            progress = page(
+                    app.id(),
+                    progress,
+                    (definition, records) ->
+                            bulk.recalculate(definition, records).size());
         }
-        return loaded;
+        return progress.changed();
     }
 
-    private List<AppRecord> related(AppDefinition source, Rollup rollup) {
-        Set<FieldCode> wanted = new HashSet<>();
-        rollup.mentions()
-                .forEach(code -> wanted.add(source.fields().tableOf(code).orElse(code)));
-        List<AppRecord> all = new ArrayList<>();
-        List<AppRecord> page;
-        do {
-            page = page(source, all.isEmpty() ? 0 : all.getLast().id(), wanted);
-            all.addAll(page);
-        } while (page.size() == PAGE);
-        return all;
+    private Calculator overWhole(AppDefinition app) {
+        return calculator.over(figures.of(app));
     }
 
-    private List<AppRecord> page(AppDefinition app, long after, @Nullable Set<FieldCode> wanted) {
-        Filter beyond = new Filter.Between(
-                FieldCode.ID, new Value.Decimal(java.math.BigDecimal.valueOf(after)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), wanted);
+    /** What is done with a page; answers how many records it changed. */
+    private interface Correction {
+        int of(AppDefinition app, List<AppRecord> records);
+    }
+
+    /** Reads in the transaction that writes: what somebody writes meanwhile makes it run again, not get lost. */
+    private Progress page(AppId id, Progress progress, Correction correction) {
+        return transactions.run(() -> {
+            Optional<AppDefinition> app =
+                    catalog.find(id).filter(found -> !found.formulas().isEmpty());
+            List<AppRecord> records =
+                    app.map(found -> records(found, progress.last())).orElse(List.of());
+            int changed = app.map(found -> correction.of(found, records)).orElse(0);
+            return progress.after(records, changed);
+        });
+    }
+
+    /**
+     * Figures from the start of the run tell which records to look at again; what they hold is taken from figures as
+     * they are now. A record whose figure somebody has changed since was calculated anew by that very write.
+     */
+    private int corrected(AppDefinition app, List<AppRecord> records, Calculator atStart) {
+        List<AppRecord> suspects = records.stream()
+                .filter(record -> !atStart.calculated(app, record).entrySet().stream()
+                        .allMatch(entry -> entry.getValue().equals(record.value(entry.getKey()))))
+                .toList();
+        List<RollupRefresh.Written> changed = refresh.recalculate(app, suspects);
+        if (!changed.isEmpty()) {
+            refresh.after(app, changed);
+        }
+        return changed.size();
+    }
+
+    private List<AppRecord> records(AppDefinition app, long after) {
+        return store.find(
+                app,
+                new ResolvedQuery(WholeFigures.beyond(after), List.of(new SortKey(FieldCode.ID, true)), PAGE, 0),
+                null);
     }
 }

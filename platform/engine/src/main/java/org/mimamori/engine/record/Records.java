@@ -8,6 +8,7 @@ import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.file.BlobStore;
+import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.FileStore;
 
 /**
@@ -41,15 +42,43 @@ public record Records(
             BlobStore blobs,
             Clock clock,
             ZoneId home,
-            long largestFile) {}
+            long largestFile,
+            AppPlaces places) {
+
+        /** Without spaces. */
+        public Ground(
+                AppCatalog catalog,
+                Directory directory,
+                RecordStore store,
+                ChangeStore changes,
+                Transactions transactions,
+                FileStore files,
+                BlobStore blobs,
+                Clock clock,
+                ZoneId home,
+                long largestFile) {
+            this(
+                    catalog,
+                    directory,
+                    store,
+                    changes,
+                    transactions,
+                    files,
+                    blobs,
+                    clock,
+                    home,
+                    largestFile,
+                    AppPlaces.NOWHERE);
+        }
+    }
 
     public static Records over(Ground ground) {
-        GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.clock());
+        GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.places(), ground.clock());
         RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
         Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
         RollupRefresh refresh = new RollupRefresh(ground.catalog(), ground.store(), calculator);
         NumberAssigner numbers = new NumberAssigner(ground.store(), ground.clock(), ground.home());
-        FileClaims claims = new FileClaims(ground.files());
+        FileClaims claims = new FileClaims(new Claims(ground.files()));
         Drafting drafting = new Drafting(
                 new LookupCopy(apps, ground.store()),
                 calculator,
@@ -67,7 +96,13 @@ public record Records(
                 new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),
                 new GuardedAttachments(
-                        apps, ground.store(), ground.files(), ground.blobs(), ground.clock(), ground.largestFile()),
+                        apps,
+                        ground.places(),
+                        ground.store(),
+                        ground.files(),
+                        ground.blobs(),
+                        ground.clock(),
+                        ground.largestFile()),
                 new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }

@@ -8,6 +8,10 @@ import org.mimamori.engine.change.Change.What;
 /** The part of a change entry that is about no record. */
 final class AdministeredCodec {
 
+    private static final String SPACE = "space";
+    private static final String THREAD = "thread";
+    private static final String COMMENT = "comment";
+    private static final String MENTIONS = "mentions";
     private static final String SUBJECT = "subject";
     private static final String CODE = "code";
     private static final String DEED = "deed";
@@ -25,6 +29,25 @@ final class AdministeredCodec {
                 .append(
                         DETAILS,
                         what.details().stream().map(AdministeredCodec::detail).toList());
+    }
+
+    static void write(Document document, What.ThreadCommented what) {
+        document.append(SPACE, what.space())
+                .append(THREAD, what.thread())
+                .append(COMMENT, what.comment())
+                .append(
+                        MENTIONS,
+                        what.mentions().stream().map(EntityCodes::write).toList());
+    }
+
+    static What.ThreadCommented readComment(Document document) {
+        return new What.ThreadCommented(
+                document.getLong(SPACE),
+                document.getLong(THREAD),
+                document.getLong(COMMENT),
+                document.getList(MENTIONS, String.class).stream()
+                        .map(EntityCodes::read)
+                        .toList());
     }
 
     private static Document detail(Change.Detail detail) {

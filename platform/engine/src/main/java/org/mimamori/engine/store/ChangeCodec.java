@@ -42,6 +42,7 @@ final class ChangeCodec {
         COMMENTED,
         COMMENT_DELETED,
         DEPLOYED,
+        THREAD_COMMENTED,
         ADMINISTERED
     }
 
@@ -68,6 +69,8 @@ final class ChangeCodec {
             case What.CommentDeleted(long comment) ->
                 kind(document, Kind.COMMENT_DELETED).append(COMMENT, comment);
             case What.Deployed(long revision) -> kind(document, Kind.DEPLOYED).append(APP_REVISION, revision);
+            case What.ThreadCommented commented ->
+                AdministeredCodec.write(kind(document, Kind.THREAD_COMMENTED), commented);
             case What.Administered administered ->
                 AdministeredCodec.write(kind(document, Kind.ADMINISTERED), administered);
         }
@@ -118,6 +121,7 @@ final class ChangeCodec {
                                 .toList());
             case COMMENT_DELETED -> new What.CommentDeleted(document.getLong(COMMENT));
             case DEPLOYED -> new What.Deployed(document.getLong(APP_REVISION));
+            case THREAD_COMMENTED -> AdministeredCodec.readComment(document);
             case ADMINISTERED -> AdministeredCodec.read(document);
         };
     }

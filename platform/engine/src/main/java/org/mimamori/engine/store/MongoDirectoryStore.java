@@ -36,10 +36,10 @@ final class MongoDirectoryStore implements DirectoryRegister {
 
     private final MongoAccess mongo;
     private final Transactions transactions;
-    private final DirectoryVersion version;
+    private final SharedVersion version;
     private final MongoProfiles profiles;
 
-    MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, DirectoryVersion version) {
+    MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, SharedVersion version) {
         this.mongo = mongo;
         this.transactions = transactions;
         this.version = version;
@@ -147,6 +147,10 @@ final class MongoDirectoryStore implements DirectoryRegister {
             delete(USERS, codes);
             delete(PASSWORDS, codes);
             profiles.delete(EntityType.USER, codes);
+            // Whoever gets the code next has agreed to nothing.
+            Document theirs = new Document(MongoOAuthStore.USER, in(codes));
+            mongo.run(MongoOAuthStore.CODES, c -> c.deleteMany(theirs));
+            mongo.run(MongoOAuthStore.TOKENS, c -> c.deleteMany(theirs));
         });
     }
 

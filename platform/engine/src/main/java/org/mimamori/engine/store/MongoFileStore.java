@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
-import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.file.FileStore;
@@ -21,9 +20,12 @@ final class MongoFileStore implements FileStore {
     private static final String HASH = "hash";
     private static final String CLAIMED = "claimed";
     private static final String AT = "at";
+    private static final String APP = "app";
+    private static final String SPACE = "space";
 
     static final List<IndexSpec> INDEXES = List.of(
             IndexSpec.plain(List.of(Key.ascending(HASH))),
+            IndexSpec.plain(List.of(Key.ascending(APP))),
             IndexSpec.plain(List.of(Key.ascending(CLAIMED), Key.ascending(AT), Key.ascending("_id"))));
 
     private final MongoAccess mongo;
@@ -42,11 +44,12 @@ final class MongoFileStore implements FileStore {
                 .append("uploader", EntityCodes.write(file.uploader()))
                 .append(AT, ValueWriter.moment(file.uploadedAt()))
                 .append(CLAIMED, file.place() != null);
-        StoredFile.Place place = file.place();
-        if (place != null) {
-            document.append("app", place.app().value())
-                    .append("record", place.record())
-                    .append("field", place.field().text());
+        switch (file.place()) {
+            case null -> {}
+            case StoredFile.Place.InRecord(AppId app, long record, FieldCode field) ->
+                document.append(APP, app.value()).append("record", record).append("field", field.text());
+            case StoredFile.Place.InThread(long space, long thread) ->
+                document.append(SPACE, space).append("thread", thread);
         }
         mongo.run(COLLECTION, c -> c.replaceOne(byKey(file.key()), document, new ReplaceOptions().upsert(true)));
     }
@@ -79,6 +82,17 @@ final class MongoFileStore implements FileStore {
     }
 
     @Override
+    public long usage(AppId app) {
+        Document sum = new Document("_id", null).append("sum", new Document("$sum", "$size"));
+        Document found = mongo.find(
+                COLLECTION,
+                c -> c.aggregate(List.of(
+                                new Document("$match", new Document(APP, app.value())), new Document("$group", sum)))
+                        .first());
+        return found != null && found.get("sum") instanceof Number size ? size.longValue() : 0;
+    }
+
+    @Override
     public boolean references(String hash) {
         return mongo.find(COLLECTION, c -> c.find(new Document(HASH, hash)).first()) != null;
     }
@@ -99,10 +113,12 @@ final class MongoFileStore implements FileStore {
                 document.getBoolean(CLAIMED) ? place(document) : null);
     }
 
-    private static StoredFile.@Nullable Place place(Document document) {
-        return new StoredFile.Place(
-                new AppId(document.getLong("app")),
-                document.getLong("record"),
-                new FieldCode(document.getString("field")));
+    private static StoredFile.Place place(Document document) {
+        return document.containsKey(SPACE)
+                ? new StoredFile.Place.InThread(document.getLong(SPACE), document.getLong("thread"))
+                : new StoredFile.Place.InRecord(
+                        new AppId(document.getLong(APP)),
+                        document.getLong("record"),
+                        new FieldCode(document.getString("field")));
     }
 }

@@ -26,10 +26,12 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
+import org.mimamori.engine.space.SpaceStore;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -40,7 +42,7 @@ public final class MongoStores implements AutoCloseable {
     /** Long enough for a replica set to choose a new primary. */
     private static final int SERVER_SELECTION_SECONDS = 15;
 
-    private static final Duration DIRECTORY_GOOD_FOR = Duration.ofMillis(500);
+    private static final Duration COPY_GOOD_FOR = Duration.ofMillis(500);
 
     private final MongoClient client;
     private final Transactions transactions;
@@ -50,6 +52,8 @@ public final class MongoStores implements AutoCloseable {
     private final DirectoryRegister directory;
     private final ChangeStore changes;
     private final CommentStore comments;
+    private final SpaceStore spaces;
+    private final OAuthStore oauth;
     private final InboxStore inbox;
     private final ReportStore reports;
     private final SnapshotStore snapshots;
@@ -66,9 +70,15 @@ public final class MongoStores implements AutoCloseable {
         this.records = new MongoRecordStore(mongo, counters, advice);
         this.apps = new MongoAppStore(mongo, counters);
         this.directory = new MongoDirectoryStore(
-                mongo, counters, transactions, new DirectoryVersion(counters, DIRECTORY_GOOD_FOR, System::nanoTime));
+                mongo,
+                counters,
+                transactions,
+                new SharedVersion(counters, "directory", COPY_GOOD_FOR, System::nanoTime));
         this.changes = new MongoChangeStore(mongo, counters, transactions, new WorkerClaims(mongo, clock));
         this.comments = new MongoCommentStore(mongo, counters);
+        this.spaces = new MongoSpaceStore(
+                mongo, counters, transactions, new SharedVersion(counters, "spaces", COPY_GOOD_FOR, System::nanoTime));
+        this.oauth = new MongoOAuthStore(mongo);
         this.inbox = new MongoInboxStore(mongo);
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
@@ -137,6 +147,10 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
+        indexes.create(MongoSpaceStore.THREADS, MongoSpaceStore.THREAD_INDEXES);
+        indexes.create(MongoSpaceStore.COMMENTS, MongoSpaceStore.COMMENT_INDEXES);
+        indexes.create(MongoOAuthStore.CODES, MongoOAuthStore.CODE_INDEXES);
+        indexes.create(MongoOAuthStore.TOKENS, MongoOAuthStore.TOKEN_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
@@ -169,6 +183,14 @@ public final class MongoStores implements AutoCloseable {
 
     public CommentStore comments() {
         return comments;
+    }
+
+    public SpaceStore spaces() {
+        return spaces;
+    }
+
+    public OAuthStore oauth() {
+        return oauth;
     }
 
     public InboxStore inbox() {

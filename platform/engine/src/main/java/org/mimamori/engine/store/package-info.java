@@ -13,6 +13,8 @@
             "file",
             "record",
             "comment",
+            "space",
+            "oauth",
             "inbox",
             "report"
         })

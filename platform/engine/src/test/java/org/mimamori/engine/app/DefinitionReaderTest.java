@@ -195,6 +195,24 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void saysOfEveryFormulaWhatIsWrongWithIt() {
+        ObjectNode definition = Definitions.homeVisit();
+        ((ObjectNode) definition.at("/fields/missed")).put("expression", "SUM(missed_run");
+        ObjectNode fields = (ObjectNode) definition.path("fields");
+        fields.putObject("doubled")
+                .put("type", "CALC")
+                .put("code", "doubled")
+                .put("label", "二倍")
+                .put("expression", "nobody * 2");
+
+        assertThat(reader.check(Definitions.source(definition)))
+                .extracting(problem -> problem.pointer() + " " + problem.key())
+                .containsExactlyInAnyOrder(
+                        "/fields/missed/expression formula.syntax.commaOrCloseParenthesis",
+                        "/fields/doubled/expression formula.unknownField");
+    }
+
+    @Test
     void escapesNamesInPointers() {
         ObjectNode definition = Definitions.homeVisit();
         ObjectNode view = ((ObjectNode) definition.path("views")).putObject("今日/昨日~");

@@ -50,7 +50,17 @@ class FormulaCorpusTest {
 
     @Test
     void theCorpusIsLargeEnoughToMeanSomething() {
-        assertThat(GoldenFile.size(CASES)).isGreaterThan(300);
+        assertThat(GoldenFile.size(CASES)).isGreaterThan(1_400);
+    }
+
+    @Test
+    void theCorpusAsksEveryFunction() {
+        String asked = CASES.stream()
+                .flatMap(file -> file.cases().stream())
+                .filter(asking -> !asking.answer().startsWith("!"))
+                .map(GoldenFile.Case::question)
+                .collect(Collectors.joining(" "));
+        assertThat(Formula.functionNames()).allSatisfy(name -> assertThat(asked).containsPattern("\\b" + name + "\\("));
     }
 
     private static String answer(GoldenFile.Case asked) {

@@ -2,6 +2,11 @@ package org.mimamori.engine.formula;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mimamori.engine.formula.TestFields.calc;
+import static org.mimamori.engine.formula.TestFields.field;
+import static org.mimamori.engine.formula.TestFields.number;
+import static org.mimamori.engine.formula.TestFields.table;
+import static org.mimamori.engine.formula.TestFields.text;
 
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -14,20 +19,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
-import tools.jackson.databind.json.JsonMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 class FormulasTest {
 
-    private static final FieldTypes TYPES = FieldTypes.standard();
     private static final Clock MAY_15 = Clock.fixed(Instant.parse("2026-05-15T01:30:00Z"), ZoneOffset.UTC);
     private static final ZoneId TOKYO = ZoneId.of("Asia/Tokyo");
 
@@ -290,37 +290,6 @@ class FormulasTest {
 
     private static Formulas formulas(Field... fields) throws FormulaFault {
         return Formulas.of(List.of(fields), List.of(), NumberPrecision.DEFAULT);
-    }
-
-    private static Field calc(String code, String formula) {
-        return TYPES.read(settings("CALC", code).put("expression", formula).put("format", "NUMBER"));
-    }
-
-    private static Field text(String code, String formula) {
-        return TYPES.read(settings("SINGLE_LINE_TEXT", code).put("expression", formula));
-    }
-
-    private static Field number(String code) {
-        return field("NUMBER", code);
-    }
-
-    private static Field field(String type, String code) {
-        return TYPES.read(settings(type, code));
-    }
-
-    private static Field table(String code, Field... inner) {
-        ObjectNode settings = settings("SUBTABLE", code);
-        ObjectNode fields = settings.putObject("fields");
-        Stream.of(inner).forEach(field -> fields.set(field.code().text(), TYPES.write(field)));
-        return TYPES.read(settings);
-    }
-
-    private static ObjectNode settings(String type, String code) {
-        return JsonMapper.shared()
-                .createObjectNode()
-                .put("type", type)
-                .put("code", code)
-                .put("label", code);
     }
 
     private static FieldCode code(String text) {

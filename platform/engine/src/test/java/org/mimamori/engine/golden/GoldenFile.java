@@ -4,7 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,7 +30,8 @@ public final class GoldenFile {
 
     private static final String ARROW = " => ";
 
-    private final Path file;
+    private final String folder;
+    private final String name;
     private final List<Line> lines;
 
     /** A question to be answered, under the settings above it. */
@@ -44,22 +48,35 @@ public final class GoldenFile {
 
     private record Line(String text, List<Case> cases) {}
 
-    private GoldenFile(Path file) throws IOException {
-        this.file = file;
+    private GoldenFile(String folder, Path file) throws IOException {
+        this.folder = folder;
+        this.name = String.valueOf(file.getFileName());
         this.lines = lines(Files.readAllLines(file));
     }
 
-    /** The files of a folder of the test resources, by name. */
+    /** The files of a folder of the test resources, by name; from another module they lie in an archive. */
     public static List<GoldenFile> in(String folder) {
-        try (Stream<Path> files = Files.list(resource(folder))) {
+        URI place = resource(folder);
+        try {
+            if (!place.getScheme().equals("jar")) {
+                return read(folder, Path.of(place));
+            }
+            try (FileSystem archive = FileSystems.newFileSystem(place, Map.of())) {
+                return read(folder, archive.getPath(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<GoldenFile> read(String folder, Path place) throws IOException {
+        try (Stream<Path> files = Files.list(place)) {
             List<GoldenFile> read = new ArrayList<>();
             for (Path file :
                     files.filter(f -> f.toString().endsWith(".txt")).sorted().toList()) {
-                read.add(new GoldenFile(file));
+                read.add(new GoldenFile(folder, file));
             }
             return read;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,6 +86,11 @@ public final class GoldenFile {
                 .flatMap(file -> file.lines.stream())
                 .mapToLong(line -> line.cases().size())
                 .sum();
+    }
+
+    /** The questions, in order. */
+    public List<Case> cases() {
+        return lines.stream().flatMap(line -> line.cases().stream()).toList();
     }
 
     /** One test per question. */
@@ -89,15 +111,14 @@ public final class GoldenFile {
         if (differs) {
             write(actual.toString());
         }
-        return DynamicContainer.dynamicContainer(file.getFileName().toString(), tests);
+        return DynamicContainer.dynamicContainer(name, tests);
     }
 
     private void write(String actual) {
         try {
-            Path folder = Path.of("target", "golden")
-                    .resolve(Objects.requireNonNull(file.getParent()).getFileName());
-            Files.createDirectories(folder);
-            Files.writeString(folder.resolve(file.getFileName()), actual);
+            Path written = Path.of("target", "golden", folder);
+            Files.createDirectories(written);
+            Files.writeString(written.resolve(name), actual);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,10 +156,10 @@ public final class GoldenFile {
                 .replace("<NUL>", "\0");
     }
 
-    private static Path resource(String folder) {
+    private static URI resource(String folder) {
         try {
-            return Path.of(Objects.requireNonNull(GoldenFile.class.getResource("/" + folder), folder)
-                    .toURI());
+            return Objects.requireNonNull(GoldenFile.class.getResource("/" + folder), folder)
+                    .toURI();
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.golden.GoldenFile;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -29,22 +30,21 @@ public final class CorpusApp {
     /** Friday 15 May 2026, 10:30 in Tokyo. */
     public static final Clock CLOCK = Clock.fixed(Instant.parse("2026-05-15T01:30:00Z"), ZoneOffset.UTC);
 
-    private final String code;
     private final List<Field> fields;
     private final List<CorpusRecord> records;
-    private final Set<FieldCode> hidden;
+    private final QueryScope scope;
     private final Directory directory;
     private final QueryScope relatedFields;
     private final List<CorpusRecord> relatedRecords;
 
     private CorpusApp(JsonNode app) {
-        this.code = app.path("code").asString();
         this.fields = readFields(app.path("fields"));
         this.records = readRecords("records.json", fields);
-        this.hidden = app.path("hidden")
+        Set<FieldCode> hidden = app.path("hidden")
                 .valueStream()
                 .map(hiddenCode -> new FieldCode(hiddenCode.asString()))
                 .collect(Collectors.toSet());
+        this.scope = new CorpusScope(fields, hidden, app.path("code").asString(), Optional.of(new Related()));
         this.directory = CorpusPeople.read(app.path("people"));
         List<Field> other = readFields(app.path("relatedFields"));
         this.relatedFields = new CorpusScope(other, Set.of(), "", Optional.empty());
@@ -64,18 +64,39 @@ public final class CorpusApp {
         return records;
     }
 
+    /** The reports that are related by the child's name. */
+    List<CorpusRecord> relatedRecords() {
+        return relatedRecords;
+    }
+
     public Directory directory() {
         return directory;
     }
 
     /** What the readers of the corpus may mention. */
     public QueryScope scope() {
-        return new CorpusScope(fields, hidden, code, Optional.of(new Related()));
+        return scope;
     }
 
     /** What the queries depend on when this person asks; {@code token} is a program with an API token. */
     public QueryContext askedBy(String person) {
-        return new QueryContext(actor(person), CLOCK, directory);
+        return askedBy(person, CLOCK.instant());
+    }
+
+    /** The same at another time. */
+    public QueryContext askedBy(String person, Instant now) {
+        return new QueryContext(actor(person), Clock.fixed(now, ZoneOffset.UTC), directory);
+    }
+
+    /**
+     * A query of the corpus bound to the app: settings are {@code @actor}, nursery01 unless given, and {@code @now}.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException if it is wrong
+     */
+    public ResolvedQuery resolve(GoldenFile.Case asked) {
+        Instant now = Instant.parse(asked.setting("now", CLOCK.instant().toString()));
+        QueryContext context = askedBy(asked.setting("actor", "nursery01"), now);
+        return new QueryResolver(scope(), context).resolve(Query.parse(asked.question()), QueryLimits.API);
     }
 
     private Actor actor(String person) {

@@ -1,7 +1,6 @@
 package org.mimamori.engine.query;
 
 import java.math.BigDecimal;
-import java.util.HashMap;
 import java.util.Map;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
@@ -19,8 +18,8 @@ public record CorpusRecord(long id, Map<FieldCode, Value> values) {
 
     /** The value under a code; the record's number under {@code $id}. */
     public Value value(FieldCode code) {
-        Map<FieldCode, Value> all = new HashMap<>(values);
-        all.put(FieldCode.ID, new Value.Decimal(BigDecimal.valueOf(id)));
-        return all.getOrDefault(code, Value.BLANK);
+        return code.equals(FieldCode.ID)
+                ? new Value.Decimal(BigDecimal.valueOf(id))
+                : values.getOrDefault(code, Value.BLANK);
     }
 }

@@ -42,15 +42,13 @@ public abstract class QueryCorpus {
 
     @Test
     void theCorpusIsLargeEnoughToMeanSomething() {
-        assertThat(GoldenFile.size(GOOD)).isGreaterThan(400);
-        assertThat(GoldenFile.size(WRONG)).isGreaterThan(150);
+        assertThat(GoldenFile.size(GOOD)).isGreaterThan(1_000);
+        assertThat(GoldenFile.size(WRONG)).isGreaterThan(450);
     }
 
     private String answer(GoldenFile.Case asked) {
         try {
-            ResolvedQuery query = new QueryResolver(APP.scope(), APP.askedBy(asked.setting("actor", "nursery01")))
-                    .resolve(Query.parse(asked.question()), QueryLimits.API);
-            List<Long> ids = ids(query);
+            List<Long> ids = ids(APP.resolve(asked));
             return ids.isEmpty() ? "none" : ids.stream().map(String::valueOf).collect(Collectors.joining(" "));
         } catch (PlatformException e) {
             return switch (e.problem()) {

@@ -91,6 +91,22 @@ abstract class AllContracts {
     }
 
     @Nested
+    class Spaces extends SpaceStoreContract {
+        @Override
+        protected TestStores testStores() {
+            return AllContracts.this.testStores();
+        }
+    }
+
+    @Nested
+    class OAuth extends OAuthStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
     class Inbox extends InboxStoreContract {
         @Override
         protected MongoStores stores() {

@@ -3,6 +3,7 @@ package org.mimamori.engine.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.EntityRef;
@@ -35,7 +36,7 @@ abstract class FileStoreContract {
                 hash,
                 EntityRef.user("nursery01"),
                 AT,
-                new StoredFile.Place(new AppId(7), 12, new FieldCode("photos")));
+                new StoredFile.Place.InRecord(new AppId(7), 12, new FieldCode("photos")));
     }
 
     @Test
@@ -48,6 +49,44 @@ abstract class FileStoreContract {
         files().save(claimed);
         assertThat(files().find("a1")).contains(claimed);
         assertThat(files().find("a2")).isEmpty();
+    }
+
+    @Test
+    void knowsAFileUnderACommentInAThread() {
+        StoredFile upload = upload("t1", "h9", AT);
+        StoredFile hung = new StoredFile(
+                "t2",
+                upload.name(),
+                upload.contentType(),
+                upload.size(),
+                upload.hash(),
+                upload.uploader(),
+                upload.uploadedAt(),
+                new StoredFile.Place.InThread(3, 5));
+        files().save(hung);
+
+        assertThat(files().find("t2")).contains(hung);
+    }
+
+    @Test
+    void addsUpWhatAnAppHolds() {
+        AppId app = new AppId(4711);
+        StoredFile upload = upload("s0", "h8", AT);
+        for (String key : List.of("s1", "s2")) {
+            files().save(new StoredFile(
+                    key,
+                    upload.name(),
+                    upload.contentType(),
+                    20,
+                    upload.hash(),
+                    upload.uploader(),
+                    upload.uploadedAt(),
+                    new StoredFile.Place.InRecord(app, 1, new FieldCode("photos"))));
+        }
+        files().save(upload);
+
+        assertThat(files().usage(app)).isEqualTo(40);
+        assertThat(files().usage(new AppId(4712))).isZero();
     }
 
     @Test

@@ -25,7 +25,8 @@ final class DirectoryAccounts implements UserDetailsService {
                 store.passwordHash(user.code()).orElseThrow(() -> new UsernameNotFoundException("no password set"));
         return org.springframework.security.core.userdetails.User.withUsername(user.code())
                 .password(hash)
-                .disabled(!user.active())
+                // The screens show everybody's names to whoever may choose people; guests come by the API alone.
+                .disabled(!user.active() || user.guest())
                 .authorities("PERSON")
                 .build();
     }

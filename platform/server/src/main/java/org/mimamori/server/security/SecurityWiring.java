@@ -10,6 +10,7 @@ import org.mimamori.api.auth.CallerFinder;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.PasswordCheck;
+import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.mimamori.ui.login.LoginView;
 import org.springframework.context.annotation.Bean;
@@ -21,6 +22,7 @@ import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 
 /** The gates: one in front of the API, one in front of the operator's endpoints, one in front of the screens. */
 @Configuration(proxyBeanMethods = false)
@@ -48,8 +50,13 @@ class SecurityWiring {
 
     @Bean
     CallerFinder callerFinder(
-            Directory directory, DirectoryStore store, PasswordCheck passwords, Clock clock, ApiSettings settings) {
-        return new CallerFinder(directory, store, passwords, clock, new SessionTokens(), settings);
+            Directory directory,
+            DirectoryStore store,
+            PasswordCheck passwords,
+            Clock clock,
+            OAuth oauth,
+            ApiSettings settings) {
+        return new CallerFinder(directory, store, passwords, clock, new SessionTokens(), oauth, settings);
     }
 
     /** {@link ApiSignIn} stands in this chain and decides alone; it knows who may call without signing in. */
@@ -76,6 +83,23 @@ class SecurityWiring {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .build();
+    }
+
+    /** Programs show their own secret to the token endpoint; people sign in at the screens before they agree. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain oauth2(HttpSecurity http) throws Exception {
+        return http.securityMatcher("/oauth2/**")
+                // The page of agreement carries a proof of its own; the token endpoint knows no session.
+                .csrf(csrf -> csrf.disable())
+                .headers(ResponseHeaders::common)
+                .exceptionHandling(
+                        errors -> errors.authenticationEntryPoint(new LoginUrlAuthenticationEntryPoint("/login")))
+                .authorizeHttpRequests(all -> all.requestMatchers("/oauth2/token")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .build();
     }
 

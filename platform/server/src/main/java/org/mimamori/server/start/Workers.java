@@ -91,7 +91,7 @@ class Workers implements SmartLifecycle {
     private void newDay() {
         LocalDate today = LocalDate.ofInstant(clock.instant(), zone);
         if (!today.equals(calculated)) {
-            int changed = recalculation.daily();
+            long changed = recalculation.daily();
             calculated = today;
             LOG.info("Calculated for {}: {} records changed", today, changed);
         }

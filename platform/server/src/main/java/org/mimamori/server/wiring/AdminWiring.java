@@ -1,15 +1,23 @@
 package org.mimamori.server.wiring;
 
 import java.time.Clock;
+import org.mimamori.engine.admin.AppStatistics;
 import org.mimamori.engine.admin.Ground;
 import org.mimamori.engine.admin.Groups;
+import org.mimamori.engine.admin.Guests;
 import org.mimamori.engine.admin.Memberships;
 import org.mimamori.engine.admin.Organizations;
+import org.mimamori.engine.admin.Tokens;
 import org.mimamori.engine.admin.Users;
+import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.directory.PasswordCheck;
+import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,5 +49,20 @@ class AdminWiring {
     @Bean
     Memberships memberships(Ground ground) {
         return new Memberships(ground);
+    }
+
+    @Bean
+    Guests guests(Ground ground, PasswordCheck passwords, SpaceStore spaces) {
+        return new Guests(ground, passwords, spaces);
+    }
+
+    @Bean
+    AppStatistics appStatistics(AppCatalog catalog, RecordService records, FileStore files) {
+        return new AppStatistics(catalog, records, files);
+    }
+
+    @Bean
+    Tokens tokens(Ground ground, Apps apps) {
+        return new Tokens(ground, apps);
     }
 }

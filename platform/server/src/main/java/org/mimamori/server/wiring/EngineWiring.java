@@ -32,6 +32,7 @@ import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.space.Doors;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,6 +60,7 @@ class EngineWiring {
             Transactions transactions,
             FileStore files,
             BlobStore blobs,
+            Doors doors,
             Clock clock,
             MimamoriSettings settings) {
         return Records.over(new Records.Ground(
@@ -71,7 +73,8 @@ class EngineWiring {
                 blobs,
                 clock,
                 settings.zone(),
-                settings.largestFile().toBytes()));
+                settings.largestFile().toBytes(),
+                doors));
     }
 
     @Bean

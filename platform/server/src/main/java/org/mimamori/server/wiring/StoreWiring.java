@@ -15,10 +15,12 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
+import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -103,6 +105,16 @@ class StoreWiring {
     @Bean
     CommentStore commentStore(Database database) {
         return database.stores().comments();
+    }
+
+    @Bean
+    SpaceStore spaceStore(Database database) {
+        return database.stores().spaces();
+    }
+
+    @Bean
+    OAuthStore oauthStore(Database database) {
+        return database.stores().oauth();
     }
 
     @Bean

@@ -9,6 +9,8 @@ import com.kintone.client.api.app.GetAppSettingsResponseBody;
 import com.kintone.client.api.record.GetRecordsByCursorResponseBody;
 import com.kintone.client.api.record.GetRecordsRequest;
 import com.kintone.client.api.record.UpdateRecordRequest;
+import com.kintone.client.api.space.AddSpaceFromTemplateRequest;
+import com.kintone.client.api.space.GetSpaceResponseBody;
 import com.kintone.client.exception.KintoneApiRuntimeException;
 import com.kintone.client.model.Entity;
 import com.kintone.client.model.EntityType;
@@ -35,6 +37,8 @@ import com.kintone.client.model.record.TableRow;
 import com.kintone.client.model.record.TimeFieldValue;
 import com.kintone.client.model.record.UpdateKey;
 import com.kintone.client.model.record.UserSelectFieldValue;
+import com.kintone.client.model.space.SpaceMember;
+import com.kintone.client.model.space.ThreadComment;
 import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
@@ -122,6 +126,30 @@ class JavaClientIT extends ConformanceServer {
         assertThat(read.getUserSelectFieldValue("Who")).isEmpty();
         assertThat(read.getFileFieldValue("File")).isEmpty();
         assertThat(read.getSubtableFieldValue("Table")).isEmpty();
+    }
+
+    @Test
+    void makesASpaceAndTalksInIt() {
+        SpaceMember member =
+                new SpaceMember().setEntity(new Entity(EntityType.USER, LOGIN)).setIsAdmin(true);
+        long id = client.space()
+                .addSpaceFromTemplate(new AddSpaceFromTemplateRequest()
+                        .setId(2L)
+                        .setName("Java")
+                        .setMembers(List.of(member)))
+                .getId();
+
+        GetSpaceResponseBody space = client.space().getSpace(id);
+        assertThat(space.getName()).isEqualTo("Java");
+        assertThat(space.getMemberCount()).isEqualTo(1);
+        client.space().updateSpaceBody(id, "<b>today</b>");
+        client.space().updateSpaceMembers(id, List.of(member));
+        assertThat(client.space().getSpaceMembers(id)).hasSize(1);
+        client.space().updateThread(space.getDefaultThread(), "First", "<i>x</i>");
+        assertThat(client.space().addThreadComment(id, space.getDefaultThread(), new ThreadComment().setText("hello")))
+                .isEqualTo(1);
+        client.space().deleteSpace(id);
+        assertThatThrownBy(() -> client.space().getSpace(id)).isInstanceOf(KintoneApiRuntimeException.class);
     }
 
     @Test

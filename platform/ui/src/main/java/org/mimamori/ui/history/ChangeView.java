@@ -76,6 +76,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> words.of("history.commented");
             case What.CommentDeleted deleted -> words.of("history.commentDeleted");
             case What.Deployed deployed -> words.of("history.deployed");
+            case What.ThreadCommented commented -> words.of("history.commented");
             case What.Administered administered -> words.of("history.administered");
         };
     }
@@ -88,6 +89,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> VaadinIcon.COMMENT_O;
             case What.CommentDeleted deleted -> VaadinIcon.COMMENT_ELLIPSIS_O;
             case What.Deployed deployed -> VaadinIcon.TOOLS;
+            case What.ThreadCommented commented -> VaadinIcon.COMMENT_O;
             case What.Administered administered -> VaadinIcon.TOOLS;
         };
     }
@@ -100,6 +102,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> new Div();
             case What.CommentDeleted deleted -> new Div();
             case What.Deployed deployed -> new Div();
+            case What.ThreadCommented commented -> new Div();
             case What.Administered administered -> new Div();
         };
     }

@@ -35,6 +35,8 @@ public class ProblemPage extends ErrorPage implements HasErrorParameter<Platform
 
     private static boolean notFound(Problem problem) {
         return problem instanceof Problem.AppNotFound
+                || problem instanceof Problem.SpaceNotFound
+                || problem instanceof Problem.ThreadNotFound
                 || problem instanceof Problem.RecordNotFound
                 || problem instanceof Problem.ReportNotFound
                 || problem instanceof Problem.CommentNotFound

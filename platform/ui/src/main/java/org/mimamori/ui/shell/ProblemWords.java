@@ -16,6 +16,10 @@ record ProblemWords(Words words, Locale locale) {
     String of(Problem problem) {
         return switch (problem) {
             case Problem.AppNotFound p -> text("problem.appNotFound");
+            case Problem.InGuestSpace p -> text("problem.appNotFound");
+            case Problem.SpaceNotFound p -> text("problem.spaceNotFound");
+            case Problem.ThreadNotFound p -> text("problem.threadNotFound");
+            case Problem.TemplateNotFound p -> text("problem.templateNotFound");
             case Problem.RecordNotFound p -> text("problem.recordNotFound");
             case Problem.CommentNotFound p -> text("problem.commentNotFound");
             case Problem.FileNotFound p -> text("problem.fileNotFound");
@@ -59,6 +63,8 @@ record ProblemWords(Words words, Locale locale) {
             case FUNCTION_NOT_ALLOWED -> "functionNotAllowed";
             case WRONG_ARGUMENT_COUNT -> "wrongArgumentCount";
             case BAD_DAY_NUMBER -> "badDayNumber";
+            case BAD_WEEKDAY -> "badWeekday";
+            case BAD_AMOUNT -> "badAmount";
             case BAD_UNIT -> "badUnit";
             case NOT_SORTABLE -> "notSortable";
             case NOT_RELATED_RECORDS -> "notRelatedRecords";

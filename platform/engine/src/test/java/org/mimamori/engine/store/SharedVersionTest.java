@@ -9,22 +9,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
-class DirectoryVersionTest {
+class SharedVersionTest {
 
     @RegisterExtension
     static final TestStores STORES = TestStores.embedded();
 
     private final AtomicLong nanos = new AtomicLong();
 
-    private DirectoryVersion version(LongSupplier clock) {
+    private SharedVersion version(LongSupplier clock) {
         Counters counters = new Counters(new MongoAccess(new MongoTemplate(STORES.client(), STORES.database())));
-        return new DirectoryVersion(counters, Duration.ofMillis(500), clock);
+        return new SharedVersion(counters, "directory", Duration.ofMillis(500), clock);
     }
 
     @Test
     void isGoodForAMomentAndThenReadAgain() {
-        DirectoryVersion here = version(nanos::get);
-        DirectoryVersion elsewhere = version(nanos::get);
+        SharedVersion here = version(nanos::get);
+        SharedVersion elsewhere = version(nanos::get);
         long before = here.read();
         elsewhere.raise();
 
@@ -37,7 +37,7 @@ class DirectoryVersionTest {
 
     @Test
     void isSeenAtOnceWhereItWasRaised() {
-        DirectoryVersion here = version(nanos::get);
+        SharedVersion here = version(nanos::get);
         long before = here.read();
         here.raise();
         here.forget();
