@@ -2,6 +2,7 @@ package org.mimamori.api;
 
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.mimamori.api.auth.ManualClock;
 import org.mimamori.engine.app.AppDefinition;
@@ -42,7 +43,8 @@ public final class EveryApp {
         Map<FieldCode, String> ids = new HashMap<>();
         EveryField.allFields().forEach(field -> ids.put(field.code(), "f" + ids.size()));
         Stamp stamp = new Stamp(EntityRef.user("admin"), MADE, EntityRef.user("admin"), MADE);
-        StoredApp stored = new StoredApp(new AppId(7), "every_field", json("every_field"), ids, Map.of(), 3, "", stamp);
+        StoredApp stored =
+                new StoredApp(new AppId(7), "every_field", json("every_field"), ids, Map.of(), List.of(), 3, "", stamp);
         return new DefinitionReader(FieldTypes.standard(), new ManualClock()).compile(stored);
     }
 }

@@ -20,6 +20,7 @@ import org.mimamori.engine.app.AppInstaller;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.DefinitionSource;
+import org.mimamori.engine.app.InMemoryAppStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
@@ -78,7 +79,7 @@ public final class Office {
     public Office() {
         clock = new SteppingClock(START);
         people();
-        MemoryAppStore appStore = new MemoryAppStore();
+        InMemoryAppStore appStore = new InMemoryAppStore();
         DefinitionReader reader = new DefinitionReader(FieldTypes.standard(), clock);
         catalog = new CompiledApps(appStore, reader, clock);
         installer = new AppInstaller(reader, appStore, catalog, clock);

@@ -23,7 +23,7 @@ public final class AppJson {
     public static ObjectNode of(AppDefinition app, @Nullable AppPlace place, Names names, Locale locale) {
         ObjectNode json = Json.object()
                 .put("appId", app.id().toString())
-                .put("code", app.code())
+                .put("code", app.givenCode())
                 .put("name", app.name().in(locale))
                 .put("description", app.description().in(locale))
                 .put("spaceId", place == null ? null : Long.toString(place.space()))

@@ -44,7 +44,7 @@ record AppSearch(List<Long> ids, List<String> codes, String name, List<Long> spa
                                 .filter(place -> spaces.contains(place.space()))
                                 .isPresent())
                 .filter(app -> ids.isEmpty() || ids.contains(app.id().value()))
-                .filter(app -> codes.isEmpty() || codes.contains(app.code()))
+                .filter(app -> codes.isEmpty() || codes.contains(app.givenCode()))
                 .filter(app -> app.name().in(locale).toLowerCase(Locale.ROOT).contains(part))
                 .skip(offset)
                 .limit(limit)

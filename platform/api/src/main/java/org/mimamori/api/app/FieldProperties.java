@@ -69,7 +69,7 @@ final class FieldProperties {
     private boolean complete(JsonNode relatedApp) {
         ObjectNode json = (ObjectNode) relatedApp;
         return others.find(json.path("app").asString(""), json.path("code").asString(""))
-                .map(other -> json.put("app", other.id().toString()).put("code", other.code()))
+                .map(other -> json.put("app", other.id().toString()).put("code", other.givenCode()))
                 .isPresent();
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
@@ -30,6 +31,7 @@ public final class Explainer {
             case Problem.TemplateNotFound(String template) -> plain(locale, 404, "GAIA_ST01", template);
             case Problem.RecordNotFound(String number) -> plain(locale, 404, "GAIA_RE01", number);
             case Problem.CommentNotFound missing -> plain(locale, 400, "GAIA_RE02", missing.comment());
+            case Problem.JobNotFound(long job) -> plain(locale, 404, "MIMAMORI_09", job);
             case Problem.FileNotFound(String key) -> plain(locale, 404, "GAIA_BL01", key);
             case Problem.ReportNotFound(String report) -> plain(locale, 404, "MIMAMORI_02", report);
             case Problem.Forbidden forbidden -> plain(locale, 403, "CB_NO02", forbidden.right());
@@ -46,6 +48,9 @@ public final class Explainer {
             case Problem.LookupMissed missed -> plain(locale, 400, "GAIA_LO04", missed.field(), missed.value());
             case Problem.UnknownEntity unknown -> plain(locale, 400, entityCode(unknown.entityType()), unknown.code());
             case Problem.DefinitionRefused(List<DefinitionProblem> faults) -> definition(locale, faults);
+            case Problem.SettingsConflict(String app) -> plain(locale, 409, "GAIA_CO03", app);
+            case Problem.SettingsRefused(List<DefinitionProblem> faults) -> settings(locale, faults);
+            case Problem.DeployRefused(List<DefinitionProblem> faults) -> deployment(locale, faults);
             case Problem.TooLarge(long limit) -> tooLarge(locale, limit);
             case Problem.Busy busy -> plain(locale, 400, "GAIA_DA02", busy);
             case Problem.NotSignedIn nobody -> plain(locale, 401, "CB_AU01", nobody);
@@ -120,6 +125,35 @@ public final class Explainer {
             add(errors, fault.pointer(), definitions.sentence(fault, locale));
         }
         return wrong(locale, errors);
+    }
+
+    /** A field code that is not there has a code of its own; the rest stands at the parameters it came in. */
+    private Explanation settings(Locale locale, List<DefinitionProblem> faults) {
+        Optional<DefinitionProblem> unknown = faults.stream()
+                .filter(fault -> fault.key().equals("field.unknown"))
+                .findFirst();
+        if (unknown.isPresent()) {
+            return plain(locale, 400, "GAIA_FC01", unknown.get().args().getFirst());
+        }
+        Map<String, List<String>> errors = new LinkedHashMap<>();
+        for (DefinitionProblem fault : faults) {
+            add(errors, SettingsPlaces.of(fault.pointer()), definitions.sentence(fault, locale));
+        }
+        return wrong(locale, errors);
+    }
+
+    /** kintone tells of one fault at a time, by a code. */
+    private Explanation deployment(Locale locale, List<DefinitionProblem> faults) {
+        for (DefinitionProblem fault : faults) {
+            if (fault.key().startsWith("formula.")) {
+                String field = String.valueOf(fault.args().getFirst());
+                return plain(locale, 400, "GAIA_IL01", field, definitions.sentence(fault, locale));
+            }
+            if (fault.key().equals("lookup.keyNotUnique")) {
+                return plain(locale, 400, "GAIA_LO03", definitions.sentence(fault, locale));
+            }
+        }
+        return settings(locale, faults);
     }
 
     private String message(Locale locale, String group, String key, List<Object> args) {

@@ -27,7 +27,7 @@ public final class RecordWriter {
         this.columns = columns;
         this.shown = columns.fields().stream().map(Column::of).toList();
         this.values = new ValueWriter(names, dialect);
-        String code = columns.app().code();
+        String code = columns.app().givenCode();
         this.numberPrefix = code.isEmpty() ? "" : code + "-";
     }
 

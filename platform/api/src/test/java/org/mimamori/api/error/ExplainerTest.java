@@ -126,6 +126,12 @@ class ExplainerTest {
                         400,
                         "GAIA_IQ11",
                         "Specified field (Unknown_Field) not found."),
+                new Case(new Problem.JobNotFound(9), 404, "MIMAMORI_09", "The specified job (ID: 9) is not found."),
+                new Case(
+                        new Problem.SettingsConflict("9"),
+                        409,
+                        "GAIA_CO03",
+                        "The revision is not the latest. Someone may have updated the settings of the app."),
                 new Case(
                         Problem.QueryRefused.of(QueryFault.OFFSET_TOO_LARGE, "10000"),
                         400,
@@ -147,13 +153,61 @@ class ExplainerTest {
                 Problem.Invalid.class,
                 Problem.BadParameter.class,
                 Problem.QuerySyntax.class,
-                Problem.DefinitionRefused.class);
+                Problem.DefinitionRefused.class,
+                Problem.SettingsRefused.class,
+                Problem.DeployRefused.class);
         List<Class<?>> covered = cases().stream()
                 .<Class<?>>map(known -> known.problem().getClass())
                 .toList();
 
         assertThat(Arrays.stream(Problem.class.getPermittedSubclasses()).filter(type -> !withPlaces.contains(type)))
                 .allMatch(covered::contains);
+    }
+
+    @Test
+    void namesTheParameterInWhichASettingIsWrong() {
+        Problem refused = new Problem.SettingsRefused(List.of(
+                DefinitionProblem.of("app_9", "/fields/子ども/lookup/relatedKeyField", "settings.required"),
+                DefinitionProblem.of("app_9", "/fields/T/fields/x~1y/options/a", "settings.required"),
+                DefinitionProblem.of("app_9", "/views/今日/filterCond", "settings.required"),
+                DefinitionProblem.of("app_9", "/permissions/record/rights/0/entities/1", "settings.required"),
+                DefinitionProblem.of("app_9", "/process/states/済/assignee", "settings.required"),
+                DefinitionProblem.of("app_9", "/process/actions/3", "settings.required"),
+                DefinitionProblem.of("app_9", "/actions/写す/mappings/0", "settings.required"),
+                DefinitionProblem.of("app_9", "/settings/icon/key", "settings.required"),
+                DefinitionProblem.of("app_9", "/name", "settings.required")));
+
+        Explanation explanation = explainer.explain(refused, Locale.ENGLISH, ValuePlaces.UNKNOWN);
+
+        assertThat(explanation.code()).isEqualTo("CB_VA01");
+        assertThat(explanation.errors().keySet())
+                .containsExactlyInAnyOrder(
+                        "properties[子ども].lookup.relatedKeyField",
+                        "properties[T].fields[x/y].options[a]",
+                        "views[今日].filterCond",
+                        "rights[0].entities[1]",
+                        "states[済].assignee",
+                        "actions[3]",
+                        "actions[写す].mappings[0]",
+                        "icon.key",
+                        "name");
+    }
+
+    @Test
+    void namesOneFaultOfADeploymentByItsCode() {
+        Problem formula = new Problem.DeployRefused(
+                List.of(DefinitionProblem.of("app_9", "/fields/計/expression", "formula.unknownField", "計", "無い")));
+        Problem unknown = new Problem.SettingsRefused(
+                List.of(DefinitionProblem.of("app_9", "/views/今日/sort", "field.unknown", "無い")));
+
+        assertThat(explainer
+                        .explain(formula, Locale.ENGLISH, ValuePlaces.UNKNOWN)
+                        .code())
+                .isEqualTo("GAIA_IL01");
+        assertThat(explainer
+                        .explain(unknown, Locale.ENGLISH, ValuePlaces.UNKNOWN)
+                        .message())
+                .isEqualTo("The specified field (code: 無い) is not found.");
     }
 
     @ParameterizedTest

@@ -138,20 +138,6 @@ class DefinitionCallsTest {
                     // What the number names may not exist; the path must.
                     assertThat(answer.text()).as(method + " " + path.getKey()).doesNotContain("\"CB_IL02\"");
                 }));
-        assertThat(described.path("paths").propertyNames())
-                .containsExactly(
-                        "/api/apps",
-                        "/api/apps/{code}/reports/data.json",
-                        "/api/apps/{code}/reports/{id}/data.json",
-                        "/api/apps/{code}/reports/{id}/snapshots.json",
-                        "/api/apps/{code}/schema.json",
-                        "/api/apps/{code}/tokens",
-                        "/api/apps/{code}/tokens/{id}",
-                        "/api/oauth/clients",
-                        "/api/oauth/clients/{id}",
-                        "/api/space-templates",
-                        "/api/spaces/{id}/restore",
-                        "/api/apps/{code}/advice.json",
-                        "/api/openapi.json");
+        assertThat(described.path("paths").propertyNames()).containsExactlyInAnyOrderElementsOf(SERVER.ownPaths());
     }
 }

@@ -1,5 +1,6 @@
 package org.mimamori.api.http;
 
+import com.mongodb.client.MongoClient;
 import jakarta.servlet.Filter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,6 +18,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
@@ -50,6 +52,7 @@ import org.mimamori.engine.app.AppInstaller;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.DefinitionSource;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
@@ -66,6 +69,9 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.query.SortKey;
+import org.mimamori.engine.job.DeployJobs;
+import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.oauth.OAuthClients;
 import org.mimamori.engine.record.AppPlaces;
@@ -77,6 +83,10 @@ import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.settings.AppTemplates;
+import org.mimamori.engine.settings.GuardedPreviews;
+import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.settings.SettingsHistory;
 import org.mimamori.engine.space.AppsInSpaces;
 import org.mimamori.engine.space.Doors;
 import org.mimamori.engine.space.SpaceGround;
@@ -91,6 +101,8 @@ import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWeb
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -109,6 +121,9 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private final Passwords passwords = new Passwords();
     private @Nullable Tomcat tomcat;
     private @Nullable AppInstaller installer;
+    private @Nullable JobRunner jobs;
+    private @Nullable Previews previews;
+    private @Nullable RequestMappingHandlerMapping calls;
 
     /** Whose session the request comes from; the product's container says it by itself. */
     static final String SESSION_USER = "X-Test-Session-User";
@@ -122,6 +137,46 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     /** A program that has not signed in. */
     TestClient client() {
         return new TestClient("http://localhost:" + port(), List.of());
+    }
+
+    /** The paths the platform serves beside kintone's. */
+    Set<String> ownPaths() {
+        return calls.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getPatternsCondition().getPatterns().stream())
+                .map(PathPattern::getPatternString)
+                .filter(path -> path.startsWith("/api"))
+                .collect(Collectors.toSet());
+    }
+
+    Previews previews() {
+        return previews;
+    }
+
+    /** Every call that is served, as method and path. */
+    List<String> calls() {
+        return calls.getHandlerMethods().keySet().stream()
+                .flatMap(info -> info.getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> info.getPatternsCondition().getPatterns().stream()
+                                .map(path -> method + " " + path.getPatternString())))
+                .sorted()
+                .toList();
+    }
+
+    /** The database itself. */
+    MongoClient database() {
+        return stores.client();
+    }
+
+    String databaseName() {
+        return stores.database();
+    }
+
+    /** Does the work that waits in the background. */
+    void doJobs() {
+        boolean done;
+        do {
+            done = jobs.run();
+        } while (done);
     }
 
     ManualClock clock() {
@@ -197,7 +252,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         CompiledApps catalog = new CompiledApps(kept.apps(), reader, clock);
         Directory directory = new Directory(kept.directory());
         Doors doors = new Doors(kept.spaces());
-        installer = new AppInstaller(reader, kept.apps(), catalog, clock);
+        installer = new AppInstaller(reader, kept.apps(), catalog, clock, new DeployJobs(kept.jobs()));
         Records records = Records.over(new Records.Ground(
                 catalog,
                 directory,
@@ -246,6 +301,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         kept.files(),
                         clock));
         context.registerBean(AppInstaller.class, () -> installer);
+        previews =
+                new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
+        context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
+        jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
+        context.registerBean(Previews.class, () -> previews);
+        SettingsHistory history = new SettingsHistory(previews, kept.apps());
+        context.registerBean(SettingsHistory.class, () -> history);
+        AppTemplates templates = new AppTemplates(previews, catalog, kept.apps(), new PreviewMaker(reader, clock));
+        context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(QueryAdviser.class, () -> new QueryAdviser(records.apps(), TestServer::advice));
@@ -327,6 +391,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         api.setParent(engine);
         api.register(ApiContext.class);
         api.refresh();
+        calls = api.getBean(RequestMappingHandlerMapping.class);
         HttpHandler target = api.getBean(HttpHandler.class);
         HttpHandler whole = (request, response) ->
                 target.handle(request.mutate().contextPath("").build(), response);

@@ -51,6 +51,16 @@ public record AppDefinition(
         actions = List.copyOf(actions);
     }
 
+    /** The code of an app nobody gave one. kintone's apps have none to begin with; ours are named in URLs. */
+    static String automaticCode(AppId id) {
+        return "app_" + id;
+    }
+
+    /** The code a builder gave the app; empty when nobody did. What kintone's clients and record numbers show. */
+    public String givenCode() {
+        return code.equals(automaticCode(id)) ? "" : code;
+    }
+
     public Optional<Field> field(FieldCode code) {
         return fields.field(code);
     }

@@ -2,12 +2,15 @@ package org.mimamori.engine.app;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
-import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
 
@@ -18,8 +21,16 @@ public final class AppInstaller {
     private final AppStore store;
     private final CompiledApps apps;
     private final Clock clock;
+    private final DeployListener listener;
 
+    /** An installer after which nothing has to be done. */
     public AppInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
+        this(reader, store, apps, clock, DeployListener.NONE);
+    }
+
+    public AppInstaller(
+            DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock, DeployListener listener) {
+        this.listener = listener;
         this.reader = reader;
         this.store = store;
         this.apps = apps;
@@ -54,6 +65,48 @@ public final class AppInstaller {
         return new Installed(live, batch.problems(), batch.gaps());
     }
 
+    /**
+     * Makes previews live, all or none.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public List<AppDefinition> deploy(List<StoredPreview> previews) {
+        Batch batch = new Batch(reader, apps);
+        Map<AppId, StoredPreview> edited = new LinkedHashMap<>();
+        for (StoredPreview preview : previews) {
+            StoredApp app = preview.app();
+            edited.put(app.id(), preview);
+            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+        }
+        batch.settle();
+        if (!batch.problems().isEmpty()) {
+            throw new Problem.DefinitionRefused(batch.problems()).asException();
+        }
+        Map<String, DefinitionContent> contents = new HashMap<>();
+        batch.ready().forEach(one -> contents.put(one.content().code(), one.content()));
+        List<Deployment> deployments = previews.stream()
+                .map(StoredPreview::app)
+                .map(app -> new Deployment(
+                        app, Objects.requireNonNull(contents.get(app.code())).as(app)))
+                .toList();
+        keep(deployments, edited);
+        return deployments.stream().map(Deployment::compiled).toList();
+    }
+
+    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited) {
+        List<Deployed> deployed = new ArrayList<>();
+        for (Deployment one : deployments) {
+            StoredPreview preview = edited.get(one.app().id());
+            deployed.add(new Deployed(
+                    apps.find(one.app().id()).orElse(null),
+                    one.compiled(),
+                    preview == null ? List.of() : preview.renames(),
+                    one.app().stamp().modifier()));
+        }
+        store.deploy(deployments, () -> deployed.forEach(listener::deployed));
+        deployments.forEach(one -> apps.saved(one.compiled()));
+    }
+
     private AppDefinition live(Batch.Candidate candidate, EntityRef actor) {
         Optional<StoredApp> existing = store.findByCode(candidate.content().code());
         if (existing.isPresent()
@@ -62,38 +115,41 @@ public final class AppInstaller {
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
-        store.save(stored, compiled);
-        apps.saved(compiled);
+        keep(List.of(new Deployment(stored, compiled)), Map.of());
         return compiled;
     }
 
     private StoredApp fresh(Batch.Candidate candidate, EntityRef actor) {
         Instant now = clock.instant();
         Stamp stamp = new Stamp(actor, now, actor, now);
-        return stored(store.nextId(), candidate, Map.of(), null, Map.of(), 1, stamp);
+        return stored(store.nextId(), candidate, null, null, 1, stamp);
     }
 
     private StoredApp changed(StoredApp old, Batch.Candidate candidate, EntityRef actor) {
         Stamp stamp = new Stamp(old.stamp().creator(), old.stamp().createdAt(), actor, clock.instant());
         FormFields before = apps.find(old.id()).map(AppDefinition::fields).orElse(null);
-        return stored(old.id(), candidate, old.fieldIds(), before, old.viewIds(), old.revision() + 1, stamp);
+        // Previews count on, so a revision names one state of the settings, whoever makes it.
+        long edited =
+                store.preview(old.id()).map(preview -> preview.app().revision()).orElse(0L);
+        return stored(old.id(), candidate, old, before, Math.max(old.revision(), edited) + 1, stamp);
     }
 
     private static StoredApp stored(
             AppId id,
             Batch.Candidate candidate,
-            Map<FieldCode, String> fieldIds,
+            @Nullable StoredApp old,
             @Nullable FormFields before,
-            Map<String, Long> viewIds,
             long revision,
             Stamp stamp) {
         DefinitionContent content = candidate.content();
+        List<DroppedField> dropped = old == null ? List.of() : old.dropped();
         return new StoredApp(
                 id,
                 content.code(),
                 candidate.source().json(),
-                Numbers.ofFields(content.form().fields(), fieldIds, before),
-                Numbers.ofParts(id, content.numbered(), viewIds),
+                Numbers.ofFields(content.form().fields(), old == null ? Map.of() : old.fieldIds(), dropped, before),
+                Numbers.ofParts(id, content.numbered(), old == null ? Map.of() : old.viewIds()),
+                dropped,
                 revision,
                 candidate.source().hash(),
                 stamp);

@@ -20,7 +20,9 @@ public interface AppStore {
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused} if the records there are
      *     break a unique key of the definition; nothing is kept then
      */
-    void save(StoredApp app, AppDefinition compiled);
+    default void save(StoredApp app, AppDefinition compiled) {
+        deploy(List.of(new Deployment(app, compiled)), () -> {});
+    }
 
     /**
      * Brings what an app's records need in line with this program, which may be newer than the one that saved the
@@ -30,6 +32,36 @@ public interface AppStore {
 
     /** A number no app has had. */
     AppId nextId();
+
+    /**
+     * Keeps definitions that become live together, all or none, as {@link #save} keeps one. Their previews are gone
+     * then, and each is the newest of its app's history.
+     *
+     * @param also further work of the same transaction
+     */
+    void deploy(List<Deployment> deployments, Runnable also);
+
+    /** The settings of an app that were edited and not deployed since. */
+    Optional<StoredPreview> preview(AppId id);
+
+    /** Apps that have a preview, by ascending number; among them those that were never live. */
+    List<AppId> previews();
+
+    /**
+     * Keeps a preview if the one there still has the expected revision.
+     *
+     * @param expected revision of the preview it was made from, or 0 when there was none
+     * @return whether it was kept
+     */
+    boolean savePreview(StoredPreview preview, long expected);
+
+    void dropPreview(AppId id);
+
+    /** Definitions an app has had, newest first. */
+    List<StoredApp> history(AppId id, int offset, int limit);
+
+    /** The definition an app had at a revision. */
+    Optional<StoredApp> revision(AppId id, long revision);
 
     /** What tells whether a definition in memory is current. */
     record StoredRevision(AppId id, String code, long revision) {}

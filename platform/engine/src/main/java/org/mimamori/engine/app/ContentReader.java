@@ -22,9 +22,12 @@ final class ContentReader {
     private final Findings findings;
     private final References references;
     private final Translations translations;
+    private final boolean draft;
 
-    ContentReader(ObjectNode json, References references) {
+    /** @param draft whether faulty formulas are let pass, calculating nothing */
+    ContentReader(ObjectNode json, References references, boolean draft) {
         this.json = json;
+        this.draft = draft;
         this.references = references;
         this.findings = references.findings();
         this.translations = new Translations(json.path("translations"));
@@ -71,6 +74,9 @@ final class ContentReader {
         try {
             return Optional.of(Formulas.of(fields, inputs, settings.numberPrecision()));
         } catch (FormulaFault first) {
+            if (draft) {
+                return Optional.of(Formulas.none(settings.numberPrecision()));
+            }
             Formulas.faults(fields, inputs).forEach(this::report);
             return Optional.empty();
         }

@@ -42,6 +42,23 @@ public final class DefinitionReader {
                 .as(stored);
     }
 
+    /**
+     * The preview of an app, ready to be looked at. Formulas that are faulty so far calculate nothing: kintone tells of
+     * them at deployment.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
+     */
+    public AppDefinition compilePreview(StoredApp preview) {
+        return readDraft(preview.code(), preview.json()).as(preview);
+    }
+
+    DefinitionContent readDraft(String code, ObjectNode json) {
+        Findings findings = new Findings(code);
+        Optional<DefinitionContent> content = read(json, findings, true);
+        findings.orThrow();
+        return content.orElseThrow(() -> new Problem.DefinitionRefused(findings.list()).asException());
+    }
+
     DefinitionContent read(DefinitionSource source) {
         Findings findings = new Findings(source.file());
         Optional<DefinitionContent> content = read(source.json(), findings);
@@ -89,12 +106,16 @@ public final class DefinitionReader {
 
     /** The content, or nothing where faults keep it from being read. */
     private Optional<DefinitionContent> read(ObjectNode json, Findings findings) {
+        return read(json, findings, false);
+    }
+
+    private Optional<DefinitionContent> read(ObjectNode json, Findings findings, boolean draft) {
         schemas.checkApp(json, findings);
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
         Form form =
                 new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja"));
-        return new ContentReader(json, new References(form, conditions, findings)).read();
+        return new ContentReader(json, new References(form, conditions, findings), draft).read();
     }
 }

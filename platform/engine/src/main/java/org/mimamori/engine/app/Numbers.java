@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
@@ -15,6 +16,12 @@ import org.mimamori.engine.field.Shape;
  * nobody has had.
  */
 final class Numbers {
+
+    /** What stands before the names of reports. */
+    static final String REPORTS = "reports/";
+
+    /** What stands before the names of app actions. */
+    static final String ACTIONS = "actions/";
 
     private static final int BASE = 36;
 
@@ -27,13 +34,14 @@ final class Numbers {
      * Storage ids by code. A code that was dropped and comes back, changes between form and table, or takes another
      * form of value, gets a new id: what is stored under the old one is another field's.
      *
-     * @param given ids of all fields the app ever had
+     * @param given ids of all fields the app has or had
+     * @param dropped fields in the recycle bin, whose ids are taken too
      * @param before the form as it was; null for a new app, and for one whose old form this program cannot read
      */
     static Map<FieldCode, String> ofFields(
-            FormFields fields, Map<FieldCode, String> given, @Nullable FormFields before) {
+            FormFields fields, Map<FieldCode, String> given, List<DroppedField> dropped, @Nullable FormFields before) {
         Map<FieldCode, String> ids = new HashMap<>(given);
-        long last = given.values().stream()
+        long last = Stream.concat(given.values().stream(), dropped.stream().map(DroppedField::id))
                 .mapToLong(id -> Long.parseLong(id.substring(1), BASE))
                 .max()
                 .orElse(0);
@@ -64,11 +72,11 @@ final class Numbers {
 
     /** Reports stand beside views; a view of that very name would share the number, which no harm comes of. */
     static String ofReport(Report report) {
-        return "reports/" + report.name().base();
+        return REPORTS + report.name().base();
     }
 
     static String ofAction(AppAction action) {
-        return "actions/" + action.name().base();
+        return ACTIONS + action.name().base();
     }
 
     /** Numbers of named parts by name; what comes back under its old name is the old one. */

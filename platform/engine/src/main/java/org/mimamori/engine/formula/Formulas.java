@@ -72,6 +72,11 @@ public final class Formulas {
         return own != null && own.same(formula) && steps.stream().anyMatch(step -> step.fillsLike(other));
     }
 
+    /** No formula at all. */
+    public static Formulas none(NumberPrecision precision) {
+        return new Formulas(List.of(), Map.of(), precision);
+    }
+
     /** Whether the app calculates anything. */
     public boolean isEmpty() {
         return steps.isEmpty();

@@ -29,6 +29,9 @@ public sealed interface Problem {
     /** No such comment under the record. */
     record CommentNotFound(long comment) implements Problem {}
 
+    /** No such job of the app. */
+    record JobNotFound(long job) implements Problem {}
+
     /** No such file, or none the actor may see. */
     record FileNotFound(String key) implements Problem {}
 
@@ -91,6 +94,23 @@ public sealed interface Problem {
     /** An app definition is broken; all faults at once. */
     record DefinitionRefused(List<DefinitionProblem> problems) implements Problem {
         public DefinitionRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Somebody else has changed the settings of an app since the sender read them. */
+    record SettingsConflict(String app) implements Problem {}
+
+    /** A change of an app's settings that does not make sense; all faults at once. */
+    record SettingsRefused(List<DefinitionProblem> problems) implements Problem {
+        public SettingsRefused {
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /** Settings of apps that cannot be made live as they are; all faults at once. */
+    record DeployRefused(List<DefinitionProblem> problems) implements Problem {
+        public DeployRefused {
             problems = List.copyOf(problems);
         }
     }

@@ -14,6 +14,7 @@ import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
 import org.mimamori.engine.query.SortKey;
 
@@ -91,6 +92,11 @@ public final class Recalculation {
                 .mapToLong(
                         app -> run(app.id(), Progress.START, progress -> true).changed())
                 .sum();
+    }
+
+    /** How many records there are to go through. */
+    public long count(AppDefinition app) {
+        return store.count(app, Filter.EVERYTHING);
     }
 
     /**

@@ -24,6 +24,7 @@ public record Records(
         History history,
         Attachments attachments,
         Recalculation recalculation,
+        OptionRewrite optionRewrite,
         BulkLoad bulkLoad) {
 
     /**
@@ -104,6 +105,7 @@ public record Records(
                         ground.clock(),
                         ground.largestFile()),
                 new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                new OptionRewrite(ground.store(), ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }
 

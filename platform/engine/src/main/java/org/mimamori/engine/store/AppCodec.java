@@ -7,8 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.DroppedField;
+import org.mimamori.engine.app.OptionRename;
 import org.mimamori.engine.app.Stamp;
 import org.mimamori.engine.app.StoredApp;
+import org.mimamori.engine.app.StoredPreview;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.RelatedApp;
 import tools.jackson.databind.json.JsonMapper;
@@ -34,6 +37,7 @@ final class AppCodec {
                 .append("source", app.source())
                 .append("fields", fieldIds(app.fieldIds()))
                 .append("views", viewIds(app.viewIds()))
+                .append("dropped", app.dropped().stream().map(AppCodec::dropped).toList())
                 .append("creator", EntityCodes.write(app.stamp().creator()))
                 .append("created", ValueWriter.moment(app.stamp().createdAt()))
                 .append("modifier", EntityCodes.write(app.stamp().modifier()))
@@ -55,6 +59,7 @@ final class AppCodec {
                 (ObjectNode) JsonMapper.shared().readTree(document.getString("json")),
                 fieldIds(document),
                 viewIds,
+                dropped(document),
                 document.getLong(REVISION),
                 document.getString("source"),
                 stamp);
@@ -77,6 +82,57 @@ final class AppCodec {
         List<Document> documents = new ArrayList<>();
         ids.forEach((name, id) -> documents.add(new Document("name", name).append("id", id)));
         return documents;
+    }
+
+    private static Document dropped(DroppedField field) {
+        return new Document("code", field.code().text())
+                .append("id", field.id())
+                .append("settings", field.settings().toString())
+                .append("table", field.table() == null ? null : field.table().text())
+                .append("purged", field.purged())
+                .append("at", ValueWriter.moment(field.droppedAt()))
+                .append("by", EntityCodes.write(field.droppedBy()));
+    }
+
+    private static List<DroppedField> dropped(Document document) {
+        return document.getList("dropped", Document.class, List.of()).stream()
+                .map(field -> new DroppedField(
+                        new FieldCode(field.getString("code")),
+                        field.getString("id"),
+                        (ObjectNode) JsonMapper.shared().readTree(field.getString("settings")),
+                        field.getString("table") == null ? null : new FieldCode(field.getString("table")),
+                        field.getBoolean("purged"),
+                        field.get("at", Instant.class),
+                        EntityCodes.read(field.getString("by"))))
+                .toList();
+    }
+
+    static Document write(StoredPreview preview) {
+        return write(preview.app())
+                .append(
+                        "renames",
+                        preview.renames().stream().map(AppCodec::rename).toList());
+    }
+
+    private static Document rename(OptionRename rename) {
+        List<Document> names = new ArrayList<>();
+        rename.names().forEach((from, to) -> names.add(new Document("from", from).append("to", to)));
+        return new Document("field", rename.field().text()).append("names", names);
+    }
+
+    private static OptionRename rename(Document document) {
+        Map<String, String> names = new HashMap<>();
+        document.getList("names", Document.class)
+                .forEach(name -> names.put(name.getString("from"), name.getString("to")));
+        return new OptionRename(new FieldCode(document.getString("field")), names);
+    }
+
+    static StoredPreview readPreview(Document document) {
+        return new StoredPreview(
+                read(document),
+                document.getList("renames", Document.class, List.of()).stream()
+                        .map(AppCodec::rename)
+                        .toList());
     }
 
     static List<Document> demands(List<Demand> demands) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.Deployment;
 import org.mimamori.engine.app.StoredApp;
+import org.mimamori.engine.app.StoredPreview;
+import org.mimamori.engine.change.Transactions;
 
 /** App definitions in MongoDB, and what the records of each app need: a collection with its indexes. */
 final class MongoAppStore implements AppStore {
@@ -21,13 +24,18 @@ final class MongoAppStore implements AppStore {
 
     static final List<IndexSpec> INDEXES = List.of(IndexSpec.unique(AppCodec.CODE));
 
+    private final PreviewDocuments previews;
+    private final Transactions transactions;
+
     private final MongoAccess mongo;
     private final Counters counters;
     private final RecordIndexes indexes;
     private final Derivation derivation;
 
-    MongoAppStore(MongoAccess mongo, Counters counters) {
+    MongoAppStore(MongoAccess mongo, Counters counters, Transactions transactions) {
         this.mongo = mongo;
+        this.previews = new PreviewDocuments(mongo);
+        this.transactions = transactions;
         this.counters = counters;
         this.indexes = new RecordIndexes(mongo);
         this.derivation = new Derivation(mongo);
@@ -63,18 +71,61 @@ final class MongoAppStore implements AppStore {
 
     /** Indexes come first: what is live has them, and a key the records break is refused while the old app lives on. */
     @Override
-    public void save(StoredApp app, AppDefinition compiled) {
+    public void deploy(List<Deployment> deployments, Runnable also) {
         requireNoTransaction();
-        RecordLayout layout = RecordLayout.of(compiled);
-        make(layout, document(app.id()));
-        Document document = AppCodec.write(app)
-                .append(AppCodec.DERIVED, Derivation.parts(layout))
-                .append(AppCodec.DEMANDS, AppCodec.demands(Demand.of(compiled)));
-        mongo.run(
-                COLLECTION,
-                c -> c.replaceOne(new Document("_id", app.id().value()), document, new ReplaceOptions().upsert(true)));
-        indexes.meet(compiled, documents());
-        indexes.dropOthers(layout, documents());
+        List<Document> written = new ArrayList<>();
+        for (Deployment one : deployments) {
+            RecordLayout layout = RecordLayout.of(one.compiled());
+            make(layout, document(one.app().id()));
+            written.add(AppCodec.write(one.app())
+                    .append(AppCodec.DERIVED, Derivation.parts(layout))
+                    .append(AppCodec.DEMANDS, AppCodec.demands(Demand.of(one.compiled()))));
+        }
+        transactions.run(() -> {
+            written.forEach(this::keep);
+            also.run();
+            return true;
+        });
+        for (Deployment one : deployments) {
+            indexes.meet(one.compiled(), documents());
+            indexes.dropOthers(RecordLayout.of(one.compiled()), documents());
+        }
+    }
+
+    private void keep(Document app) {
+        Object id = app.get("_id");
+        mongo.run(COLLECTION, c -> c.replaceOne(new Document("_id", id), app, new ReplaceOptions().upsert(true)));
+        previews.deployed(app);
+    }
+
+    @Override
+    public Optional<StoredPreview> preview(AppId id) {
+        return previews.find(id);
+    }
+
+    @Override
+    public List<AppId> previews() {
+        return previews.all();
+    }
+
+    @Override
+    public boolean savePreview(StoredPreview preview, long expected) {
+        return previews.save(preview, expected);
+    }
+
+    @Override
+    public void dropPreview(AppId id) {
+        previews.drop(id);
+    }
+
+    @Override
+    public List<StoredApp> history(AppId id, int offset, int limit) {
+        return previews.history(id, offset, limit);
+    }
+
+    @Override
+    public Optional<StoredApp> revision(AppId id, long revision) {
+        return previews.revision(id, revision);
     }
 
     @Override

@@ -26,6 +26,7 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
@@ -58,6 +59,7 @@ public final class MongoStores implements AutoCloseable {
     private final ReportStore reports;
     private final SnapshotStore snapshots;
     private final FileStore files;
+    private final JobStore jobs;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -68,7 +70,7 @@ public final class MongoStores implements AutoCloseable {
         this.transactions = transactions;
         this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
         this.records = new MongoRecordStore(mongo, counters, advice);
-        this.apps = new MongoAppStore(mongo, counters);
+        this.apps = new MongoAppStore(mongo, counters, transactions);
         this.directory = new MongoDirectoryStore(
                 mongo,
                 counters,
@@ -83,6 +85,7 @@ public final class MongoStores implements AutoCloseable {
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
+        this.jobs = new MongoJobStore(mongo, counters, clock);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -145,6 +148,7 @@ public final class MongoStores implements AutoCloseable {
 
     private static void createIndexes(Indexes indexes) {
         indexes.create(MongoAppStore.COLLECTION, MongoAppStore.INDEXES);
+        indexes.create(PreviewDocuments.HISTORY, PreviewDocuments.INDEXES);
         indexes.create(MongoChangeStore.COLLECTION, MongoChangeStore.INDEXES);
         indexes.create(MongoCommentStore.COLLECTION, MongoCommentStore.INDEXES);
         indexes.create(MongoSpaceStore.THREADS, MongoSpaceStore.THREAD_INDEXES);
@@ -152,6 +156,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoOAuthStore.CODES, MongoOAuthStore.CODE_INDEXES);
         indexes.create(MongoOAuthStore.TOKENS, MongoOAuthStore.TOKEN_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -207,6 +212,10 @@ public final class MongoStores implements AutoCloseable {
 
     public FileStore files() {
         return files;
+    }
+
+    public JobStore jobs() {
+        return jobs;
     }
 
     public BlobStore blobs() {

@@ -16,6 +16,7 @@
             "space",
             "oauth",
             "inbox",
+            "job",
             "report"
         })
 @NullMarked

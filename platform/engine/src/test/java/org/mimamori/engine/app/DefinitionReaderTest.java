@@ -257,7 +257,7 @@ class DefinitionReaderTest {
         json.path("views").propertyNames().forEach(name -> views.put(name, views.size() + 1L));
         Instant now = Definitions.CLOCK.instant();
         Stamp stamp = new Stamp(EntityRef.user("yamada"), now, EntityRef.user("yamada"), now);
-        return reader.compile(
-                new StoredApp(new AppId(1), json.path("code").asString(), json, fields, views, 1, "", stamp));
+        return reader.compile(new StoredApp(
+                new AppId(1), json.path("code").asString(), json, fields, views, List.of(), 1, "", stamp));
     }
 }

@@ -7,15 +7,17 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Keeps definitions for a test, and counts how often it is asked. */
-final class InMemoryAppStore implements AppStore {
+public final class InMemoryAppStore implements AppStore {
 
     private final Map<Long, StoredApp> apps = new TreeMap<>();
+    private final Map<Long, StoredPreview> previews = new TreeMap<>();
+    private final List<StoredApp> history = new ArrayList<>();
     private final List<AppId> read = new ArrayList<>();
     private int revisionChecks;
     private long lastId;
 
     @Override
-    public List<StoredRevision> revisions() {
+    public synchronized List<StoredRevision> revisions() {
         revisionChecks++;
         return apps.values().stream()
                 .map(app -> new StoredRevision(app.id(), app.code(), app.revision()))
@@ -23,23 +25,69 @@ final class InMemoryAppStore implements AppStore {
     }
 
     @Override
-    public Optional<StoredApp> find(AppId id) {
+    public synchronized Optional<StoredApp> find(AppId id) {
         read.add(id);
         return Optional.ofNullable(apps.get(id.value()));
     }
 
     @Override
-    public Optional<StoredApp> findByCode(String code) {
+    public synchronized Optional<StoredApp> findByCode(String code) {
         return apps.values().stream().filter(app -> app.code().equals(code)).findFirst();
     }
 
     @Override
-    public void save(StoredApp app, AppDefinition compiled) {
-        apps.put(app.id().value(), app);
+    public synchronized void deploy(List<Deployment> deployments, Runnable also) {
+        deployments.forEach(one -> {
+            apps.put(one.app().id().value(), one.app());
+            previews.remove(one.app().id().value());
+            history.addFirst(one.app());
+        });
+        also.run();
     }
 
     @Override
-    public AppId nextId() {
+    public synchronized Optional<StoredPreview> preview(AppId id) {
+        return Optional.ofNullable(previews.get(id.value()));
+    }
+
+    @Override
+    public synchronized List<AppId> previews() {
+        return previews.keySet().stream().map(AppId::new).toList();
+    }
+
+    @Override
+    public synchronized boolean savePreview(StoredPreview preview, long expected) {
+        StoredPreview before = previews.get(preview.app().id().value());
+        boolean current = expected == (before == null ? 0 : before.app().revision());
+        if (current) {
+            previews.put(preview.app().id().value(), preview);
+        }
+        return current;
+    }
+
+    @Override
+    public synchronized void dropPreview(AppId id) {
+        previews.remove(id.value());
+    }
+
+    @Override
+    public synchronized List<StoredApp> history(AppId id, int offset, int limit) {
+        return history.stream()
+                .filter(app -> app.id().equals(id))
+                .skip(offset)
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    public synchronized Optional<StoredApp> revision(AppId id, long revision) {
+        return history.stream()
+                .filter(app -> app.id().equals(id) && app.revision() == revision)
+                .findFirst();
+    }
+
+    @Override
+    public synchronized AppId nextId() {
         lastId++;
         return new AppId(lastId);
     }

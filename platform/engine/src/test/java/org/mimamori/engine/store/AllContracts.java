@@ -115,6 +115,19 @@ abstract class AllContracts {
     }
 
     @Nested
+    class Jobs extends JobStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+
+        @Override
+        protected MovableClock clock() {
+            return CLOCK;
+        }
+    }
+
+    @Nested
     class Files extends FileStoreContract {
         @Override
         protected MongoStores stores() {

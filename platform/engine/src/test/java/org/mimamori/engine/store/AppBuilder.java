@@ -165,7 +165,15 @@ public final class AppBuilder {
         json.put("code", app.code());
         json.put("revision", (int) app.revision());
         return new StoredApp(
-                app.id(), app.code(), json, app.fieldIds(), Map.of("一覧1", 1L), app.revision(), "hash", app.stamp());
+                app.id(),
+                app.code(),
+                json,
+                app.fieldIds(),
+                Map.of("一覧1", 1L),
+                List.of(),
+                app.revision(),
+                "hash",
+                app.stamp());
     }
 
     /** Builds the app and makes it live in the stores. */

@@ -11,13 +11,17 @@ import com.mongodb.client.MongoClient;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.Deployment;
+import org.mimamori.engine.app.OptionRename;
 import org.mimamori.engine.app.StoredApp;
+import org.mimamori.engine.app.StoredPreview;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.query.Filter;
@@ -120,6 +124,65 @@ abstract class AppStoreContract {
 
         assertThatThrownBy(() -> apps().save(AppBuilder.stored(same), same)).isNotNull();
         assertThat(apps().findByCode(app.code()).orElseThrow().id()).isEqualTo(app.id());
+    }
+
+    @Test
+    void keepsAPreviewUntilItsAppIsDeployed() {
+        AppDefinition app = anApp().fields(NAME).saveIn(stores());
+        StoredPreview preview =
+                new StoredPreview(AppBuilder.stored(app), List.of(new OptionRename(code("level"), Map.of("低", "ひくい"))));
+
+        assertThat(apps().savePreview(preview, 0)).isTrue();
+        assertThat(apps().preview(app.id())).contains(preview);
+        assertThat(apps().previews()).contains(app.id());
+
+        apps().save(preview.app(), app);
+        assertThat(apps().preview(app.id())).isEmpty();
+        assertThat(apps().previews()).doesNotContain(app.id());
+    }
+
+    @Test
+    void keepsAPreviewOnlyOverTheRevisionItWasMadeFrom() {
+        AppDefinition app = anApp().fields(NAME).build();
+        StoredPreview preview = StoredPreview.of(AppBuilder.stored(app));
+        apps().savePreview(preview, 0);
+
+        assertThat(apps().savePreview(preview, 0)).isFalse();
+        assertThat(apps().savePreview(preview, app.revision() + 1)).isFalse();
+        assertThat(apps().savePreview(preview, app.revision())).isTrue();
+        apps().dropPreview(app.id());
+        assertThat(apps().savePreview(preview, app.revision())).isFalse();
+    }
+
+    @Test
+    void remembersWhatAnAppWas() {
+        AppBuilder builder = anApp().fields(NAME);
+        AppDefinition first = builder.saveIn(stores());
+        AppDefinition second = builder.fields(UNIQUE_NAME).saveIn(stores());
+
+        assertThat(apps().history(first.id(), 0, 10).stream().map(StoredApp::revision))
+                .containsExactly(second.revision(), first.revision());
+        assertThat(apps().history(first.id(), 1, 10)).containsExactly(AppBuilder.stored(first));
+        assertThat(apps().revision(first.id(), first.revision())).contains(AppBuilder.stored(first));
+        assertThat(apps().revision(first.id(), 99)).isEmpty();
+    }
+
+    @Test
+    void makesSeveralAppsLiveOrNone() {
+        AppDefinition one = anApp().fields(NAME).build();
+        AppDefinition other = anApp().fields(NAME).build();
+        List<Deployment> both =
+                List.of(new Deployment(AppBuilder.stored(one), one), new Deployment(AppBuilder.stored(other), other));
+
+        assertThatThrownBy(() -> apps().deploy(both, () -> {
+                    throw new IllegalStateException("the work of the same transaction fails");
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(apps().find(one.id())).isEmpty();
+        assertThat(apps().find(other.id())).isEmpty();
+        apps().deploy(both, () -> {});
+        assertThat(apps().find(other.id())).isPresent();
     }
 
     @Test

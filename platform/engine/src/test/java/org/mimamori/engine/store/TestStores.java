@@ -69,11 +69,12 @@ public final class TestStores implements BeforeAllCallback, AfterAllCallback {
     }
 
     /** The driver itself, for tests that look behind the ports. */
-    MongoClient client() {
+    public MongoClient client() {
         return MongoClients.create(server.get());
     }
 
-    String database() {
+    /** Name of the database. */
+    public String database() {
         return database;
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.server.settings.MimamoriSettings;
@@ -18,7 +19,7 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The platform's work beside requests: telling people what they were mentioned in, the new day, periodic reports,
+ * The platform's work beside requests: telling people what they were mentioned in, jobs, the new day, periodic reports,
  * unclaimed files.
  */
 @Component
@@ -26,7 +27,11 @@ class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
+    /** One more than there are long kinds of work, so that notices do not wait for them. */
+    private static final int THREADS = 3;
+
     private static final Duration INBOX = Duration.ofMillis(500);
+    private static final Duration JOBS = Duration.ofMillis(500);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
     private static final Duration REPORTS = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
@@ -35,6 +40,7 @@ class Workers implements SmartLifecycle {
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
     private final FileSweeper files;
+    private final JobRunner jobs;
     private final Clock clock;
     private final ZoneId zone;
     private volatile boolean running;
@@ -46,8 +52,10 @@ class Workers implements SmartLifecycle {
             Recalculation recalculation,
             SnapshotWorker snapshots,
             FileSweeper files,
+            JobRunner jobs,
             Clock clock,
             MimamoriSettings settings) {
+        this.jobs = jobs;
         this.inbox = inbox;
         this.recalculation = recalculation;
         this.snapshots = snapshots;
@@ -59,8 +67,9 @@ class Workers implements SmartLifecycle {
     @Override
     public void start() {
         timer = Executors.newScheduledThreadPool(
-                2, Thread.ofVirtual().name("worker-", 0).factory());
+                THREADS, Thread.ofVirtual().name("worker-", 0).factory());
         every(INBOX, this::tellPeople);
+        every(JOBS, this::doJobs);
         every(NEW_DAY, this::newDay);
         every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
@@ -85,6 +94,13 @@ class Workers implements SmartLifecycle {
         do {
             taken = inbox.run();
         } while (taken > 0);
+    }
+
+    private void doJobs() {
+        boolean done;
+        do {
+            done = running && jobs.run();
+        } while (done);
     }
 
     /** Values that read the date are calculated once a day, and at the first start of a day. */

@@ -8,7 +8,15 @@ import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.app.DefinitionReader;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.job.DeployJobs;
+import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.AppTemplates;
+import org.mimamori.engine.settings.GuardedPreviews;
+import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.settings.SettingsHistory;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -33,8 +41,28 @@ class AppsWiring {
     }
 
     @Bean
-    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock) {
-        return new AppInstaller(reader, store, apps, clock);
+    AppInstaller appInstaller(DefinitionReader reader, AppStore store, CompiledApps apps, Clock clock, JobStore jobs) {
+        return new AppInstaller(reader, store, apps, clock, new DeployJobs(jobs));
+    }
+
+    @Bean
+    PreviewMaker previewMaker(DefinitionReader reader, Clock clock) {
+        return new PreviewMaker(reader, clock);
+    }
+
+    @Bean
+    Previews previews(Apps apps, CompiledApps catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
+        return new GuardedPreviews(apps, catalog, store, maker, installer);
+    }
+
+    @Bean
+    SettingsHistory settingsHistory(Previews previews, AppStore store) {
+        return new SettingsHistory(previews, store);
+    }
+
+    @Bean
+    AppTemplates appTemplates(Previews previews, CompiledApps catalog, AppStore store, PreviewMaker maker) {
+        return new AppTemplates(previews, catalog, store, maker);
     }
 
     @Bean

@@ -17,6 +17,9 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
@@ -133,6 +136,16 @@ class EngineWiring {
     InboxWorker inboxWorker(
             ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
         return new InboxWorker(changes, comments, inbox, records, directory);
+    }
+
+    @Bean
+    Jobs jobs(Apps apps, JobStore store) {
+        return new Jobs(apps, store);
+    }
+
+    @Bean
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
     }
 
     @Bean

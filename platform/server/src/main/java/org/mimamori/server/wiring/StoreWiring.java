@@ -15,6 +15,7 @@ import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
@@ -120,6 +121,11 @@ class StoreWiring {
     @Bean
     InboxStore inboxStore(Database database) {
         return database.stores().inbox();
+    }
+
+    @Bean
+    JobStore jobStore(Database database) {
+        return database.stores().jobs();
     }
 
     @Bean

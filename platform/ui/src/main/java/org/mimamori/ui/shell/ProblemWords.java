@@ -37,6 +37,12 @@ record ProblemWords(Words words, Locale locale) {
             case Problem.UnknownEntity p -> text("problem.unknownEntity", p.code());
             case Problem.DefinitionRefused p ->
                 text("problem.definitionRefused", p.problems().size());
+            case Problem.SettingsConflict p -> text("problem.settingsConflict");
+            case Problem.SettingsRefused p ->
+                text("problem.definitionRefused", p.problems().size());
+            case Problem.DeployRefused p ->
+                text("problem.definitionRefused", p.problems().size());
+            case Problem.JobNotFound p -> text("problem.jobNotFound");
             case Problem.TooLarge p -> text("problem.tooLarge", p.limit() / 1_048_576);
             case Problem.Busy p -> text("problem.busy");
             case Problem.NotSignedIn p -> text("problem.notSignedIn");

@@ -1,0 +1,21 @@
+package org.mimamori.engine.app;
+
+import java.util.List;
+
+/**
+ * The settings of an app as they are being edited: what the app becomes when they are deployed.
+ *
+ * @param app the definition with the numbers and the revision it has so far
+ * @param renames options renamed since the last deployment, in the order in which it happened
+ */
+public record StoredPreview(StoredApp app, List<OptionRename> renames) {
+
+    public StoredPreview {
+        renames = List.copyOf(renames);
+    }
+
+    /** The preview of an app in which nothing has been edited. */
+    public static StoredPreview of(StoredApp live) {
+        return new StoredPreview(live, List.of());
+    }
+}

@@ -1,0 +1,57 @@
+package org.mimamori.engine.job;
+
+import java.time.Instant;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.EntityRef;
+
+/**
+ * Work over all records of an app.
+ *
+ * @param id grows; jobs of one app run in this order
+ * @param details what the kind of work needs to know
+ * @param done records worked on so far
+ * @param total records there were when the work began; 0 before
+ * @param position number of the last record that is done; where the work goes on after a restart
+ * @param problem why it failed, for who looks after the system; empty when it did not
+ */
+public record Job(
+        long id,
+        AppId app,
+        Kind kind,
+        Map<String, String> details,
+        State state,
+        long done,
+        long total,
+        long position,
+        String problem,
+        EntityRef by,
+        Instant createdAt,
+        @Nullable Instant endedAt) {
+
+    public Job {
+        details = Map.copyOf(details);
+    }
+
+    /** Kinds of work. */
+    public enum Kind {
+        /** Calculates anew what formulas give. */
+        RECALCULATE,
+        /** Writes new names of options into records. */
+        RENAME_OPTIONS
+    }
+
+    /** How a job stands. */
+    public enum State {
+        WAITING,
+        RUNNING,
+        DONE,
+        CANCELLED,
+        FAILED;
+
+        public boolean isOver() {
+            return this == DONE || this == CANCELLED || this == FAILED;
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package org.mimamori.engine.job;
+
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.record.OptionRewrite;
+import org.mimamori.engine.record.Recalculation;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does the work of jobs, one after the other. */
+public final class JobRunner {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRunner.class);
+
+    private final JobStore jobs;
+    private final AppCatalog catalog;
+    private final Recalculation recalculation;
+    private final OptionRewrite options;
+
+    public JobRunner(JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options) {
+        this.jobs = jobs;
+        this.catalog = catalog;
+        this.recalculation = recalculation;
+        this.options = options;
+    }
+
+    /** Takes the next job and does it to its end; false when there is none. */
+    public boolean run() {
+        Optional<JobStore.Claim> claim = jobs.claim();
+        claim.ifPresent(this::run);
+        return claim.isPresent();
+    }
+
+    private void run(JobStore.Claim claim) {
+        Optional<AppDefinition> app = catalog.find(claim.job().app());
+        try {
+            app.ifPresent(found -> work(claim, found));
+            jobs.end(claim, Job.State.DONE, "");
+        } catch (NoLongerOurs gone) {
+            LOG.info("Job {} was cancelled or taken over", claim.job().id());
+        } catch (RuntimeException failed) {
+            LOG.error("Job {} failed", claim.job().id(), failed);
+            jobs.end(claim, Job.State.FAILED, failed.getClass().getSimpleName());
+        }
+    }
+
+    private void work(JobStore.Claim claim, AppDefinition app) {
+        Job job = claim.job();
+        if (job.total() == 0) {
+            requireOurs(jobs.start(claim, recalculation.count(app)));
+        }
+        switch (job.kind()) {
+            case RECALCULATE -> recalculate(claim);
+            case RENAME_OPTIONS ->
+                options.from(
+                        app,
+                        RenameDetails.read(job, app),
+                        job.position(),
+                        (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
+        }
+    }
+
+    private void recalculate(JobStore.Claim claim) {
+        Job job = claim.job();
+        AtomicLong seen = new AtomicLong(job.done());
+        recalculation.run(job.app(), new Recalculation.Progress(job.position(), job.done(), 0, false), progress -> {
+            long more = progress.seen() - seen.getAndSet(progress.seen());
+            requireOurs(jobs.advance(claim, progress.last(), more));
+            return true;
+        });
+    }
+
+    private static void requireOurs(boolean ours) {
+        if (!ours) {
+            throw new NoLongerOurs();
+        }
+    }
+
+    /** Ends work on a job that somebody cancelled or another process took over. */
+    private static final class NoLongerOurs extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

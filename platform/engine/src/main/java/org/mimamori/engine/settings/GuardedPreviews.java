@@ -1,0 +1,157 @@
+package org.mimamori.engine.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.AppInstaller;
+import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.DefinitionEdit;
+import org.mimamori.engine.app.PreviewMaker;
+import org.mimamori.engine.app.StoredPreview;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Right;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.record.Apps;
+
+/** Previews seen through the actor's rights. */
+public final class GuardedPreviews implements Previews {
+
+    private final Apps apps;
+    private final AppCatalog catalog;
+    private final AppStore store;
+    private final PreviewMaker maker;
+    private final AppInstaller installer;
+
+    /** How deployments of this process stand; what is in none of them stands as it was deployed. */
+    private final Map<AppId, DeployStatus> statuses = new ConcurrentHashMap<>();
+
+    public GuardedPreviews(Apps apps, AppCatalog catalog, AppStore store, PreviewMaker maker, AppInstaller installer) {
+        this.apps = apps;
+        this.catalog = catalog;
+        this.store = store;
+        this.maker = maker;
+        this.installer = installer;
+    }
+
+    @Override
+    public Preview get(Actor actor, AppId app) {
+        Optional<StoredPreview> edited = store.preview(app);
+        Optional<AppDefinition> live = catalog.find(app);
+        StoredPreview stored =
+                edited.or(() -> store.find(app).map(StoredPreview::of)).orElseThrow(() -> notFound(actor, app));
+        AppDefinition compiled = edited.isEmpty() && live.isPresent() ? live.get() : maker.compile(stored);
+        requireManager(actor, live.orElse(compiled));
+        return new Preview(compiled, stored, live.isPresent(), edited.isPresent());
+    }
+
+    private void requireManager(Actor actor, AppDefinition app) {
+        Access access = apps.access(actor, app);
+        if (!access.sees()) {
+            throw notFound(actor, app.id());
+        }
+        access.require(Right.MANAGE);
+    }
+
+    @Override
+    public Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+        Preview before = get(actor, app);
+        requireRevision(before, expected);
+        StoredPreview after = sound(() -> maker.edited(before.stored(), change, actor.ref()));
+        if (!store.savePreview(after, before.edited() ? before.revision() : 0)) {
+            throw new Problem.SettingsConflict(app.toString()).asException();
+        }
+        return new Preview(maker.compile(after), after, before.live(), true);
+    }
+
+    private static StoredPreview sound(Supplier<StoredPreview> work) {
+        try {
+            return work.get();
+        } catch (PlatformException refused) {
+            if (refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)) {
+                throw new Problem.SettingsRefused(found).asException();
+            }
+            throw refused;
+        }
+    }
+
+    @Override
+    public Preview create(Actor actor, String name) {
+        AppMakers.require(actor);
+        String language = actor.locale().getLanguage().equals(Locale.JAPANESE.getLanguage()) ? "ja" : "en";
+        StoredPreview made = sound(() -> maker.fresh(store.nextId(), name, language, actor.ref()));
+        store.savePreview(made, 0);
+        return new Preview(maker.compile(made), made, false, true);
+    }
+
+    @Override
+    public void deploy(Actor actor, List<AppRevision> wanted) {
+        List<StoredPreview> edited = new ArrayList<>();
+        for (AppRevision one : wanted) {
+            Preview preview = get(actor, one.app());
+            requireRevision(preview, one.expected());
+            if (preview.edited()) {
+                edited.add(preview.stored());
+            }
+        }
+        if (!edited.isEmpty()) {
+            run(actor, edited);
+        }
+    }
+
+    private void run(Actor actor, List<StoredPreview> edited) {
+        mark(edited, DeployStatus.PROCESSING);
+        try {
+            installer.deploy(edited);
+            mark(edited, DeployStatus.SUCCESS);
+        } catch (PlatformException refused) {
+            mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);
+            throw refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)
+                    ? new Problem.DeployRefused(found).asException()
+                    : refused;
+        } catch (RuntimeException failed) {
+            mark(edited, DeployStatus.FAIL);
+            throw failed;
+        }
+    }
+
+    private void mark(List<StoredPreview> previews, DeployStatus status) {
+        previews.forEach(preview -> statuses.put(preview.app().id(), status));
+    }
+
+    @Override
+    public void revert(Actor actor, List<AppRevision> wanted) {
+        for (AppRevision one : wanted) {
+            requireRevision(get(actor, one.app()), one.expected());
+        }
+        wanted.forEach(one -> store.dropPreview(one.app()));
+    }
+
+    @Override
+    public DeployStatus status(Actor actor, AppId app) {
+        get(actor, app);
+        return statuses.getOrDefault(app, DeployStatus.SUCCESS);
+    }
+
+    private static void requireRevision(Preview preview, long expected) {
+        if (expected != ANY && expected != preview.revision()) {
+            throw new Problem.SettingsConflict(preview.app().id().toString()).asException();
+        }
+    }
+
+    private static PlatformException notFound(Actor actor, AppId app) {
+        return actor instanceof Actor.Program
+                ? new Problem.TokenForbidden().asException()
+                : new Problem.AppNotFound(app.toString()).asException();
+    }
+}

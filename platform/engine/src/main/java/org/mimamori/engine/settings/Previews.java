@@ -1,0 +1,55 @@
+package org.mimamori.engine.settings;
+
+import java.util.List;
+import java.util.function.Consumer;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.DefinitionEdit;
+import org.mimamori.engine.directory.Actor;
+
+/**
+ * The settings of apps as those who manage them edit them. An app has one preview, shared by all who manage it; its
+ * revision counts every edit, and the live app has the revision it was deployed at (kintone's model).
+ *
+ * <p>Every call raises {@code AppNotFound} for an app that is not there for the actor, and {@code Forbidden} for one
+ * the actor does not manage, by the rights of the live app.
+ */
+public interface Previews {
+
+    /** No check of the revision. */
+    long ANY = -1;
+
+    Preview get(Actor actor, AppId app);
+
+    /**
+     * Changes the settings. What does not make sense by itself is refused and nothing is changed; formulas and what is
+     * said of other apps are checked at the deployment.
+     *
+     * @param expected revision the sender has read, or {@link #ANY}
+     * @return the preview after the change
+     * @throws org.mimamori.engine.problem.PlatformException with {@code SettingsConflict} or {@code SettingsRefused}
+     */
+    Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change);
+
+    /**
+     * A new app that nobody else sees until it is deployed.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code Forbidden} for who may not make apps
+     */
+    Preview create(Actor actor, String name);
+
+    /**
+     * Makes what was edited live, in all of the apps or in none.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code SettingsConflict} or {@code DeployRefused}
+     */
+    void deploy(Actor actor, List<AppRevision> apps);
+
+    /** Forgets what was edited; an app that was never live is gone then. */
+    void revert(Actor actor, List<AppRevision> apps);
+
+    /** How the last deployment of an app stands. */
+    DeployStatus status(Actor actor, AppId app);
+
+    /** An app, and the revision the sender has read of it, or {@link #ANY}. */
+    record AppRevision(AppId app, long expected) {}
+}
