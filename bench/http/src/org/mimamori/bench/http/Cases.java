@@ -7,8 +7,8 @@ import java.util.Random;
 final class Cases {
 
     static final String[] STATUS = {"受付", "調査", "支援", "見守り", "終結"};
+    static final String[] KINDS = {"養護", "保健", "障害", "非行", "育成", "その他"};
 
-    private static final String[] KINDS = {"養護", "保健", "障害", "非行", "育成", "その他"};
     private static final String[] SIGNS = {"あざ", "体重", "欠席", "衣服", "ことば"};
     private static final String[] FAMILY = {"空見", "星海", "虹村", "夢原", "雲井田", "月城", "花音", "風谷", "波風", "森音"};
     private static final String[] GIVEN = {"葵", "陽菜", "結衣", "咲良", "凛", "美月", "心春", "莉子", "湊", "蓮"};

@@ -109,6 +109,21 @@ final class Table {
         return list("count >= 45 and kind in (\"非行\") order by address asc limit 100", true, 100);
     }
 
+    /** How many records there are of each status. */
+    void countByStatus() {
+        group("{\"groups\":[{\"code\":\"status\"}],\"aggregations\":[{\"type\":\"COUNT\"}]}", Cases.STATUS.length);
+    }
+
+    /** What the amounts of each kind come to. */
+    void sumByKind() {
+        group("{\"groups\":[{\"code\":\"kind\"}],\"aggregations\":[{\"type\":\"SUM\",\"code\":\"amount\"}]}", Cases.KINDS.length);
+    }
+
+    private void group(String report, int expected) {
+        String reply = calls.post("/api/apps/" + CODE + "/reports/data.json", report);
+        require(count(reply, "\"query\"") == expected, reply);
+    }
+
     int list(String query, boolean total, int expected) {
         String reply = calls.get("/k/v1/records.json?app=" + app + "&totalCount=" + total + "&query=" + Calls.encoded(query));
         require(!reply.contains("\"secret\""), reply);
