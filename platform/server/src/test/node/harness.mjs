@@ -57,6 +57,9 @@ export const step = async (name, run) => {
 
 export const refusal = async (promise) => {
   const error = await promise.then(() => assert.fail("was not refused"), (e) => e);
+  if (error instanceof NotServed) {
+    throw error;
+  }
   assert.ok(error instanceof KintoneRestAPIError, String(error));
   return error;
 };
