@@ -65,6 +65,10 @@ final class Translations {
         return text(title, "notifications", title);
     }
 
+    LocalText statusAction(String name) {
+        return text(name, "process", "actions", name);
+    }
+
     /** Reports translations of what does not exist: most often a code somebody has changed. */
     void check(JsonNode definition, Form form, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
@@ -81,6 +85,11 @@ final class Translations {
                     place.at("notifications"),
                     titles(definition.path("notifications"))::contains,
                     findings);
+            checkNames(
+                    texts.path("process").path("actions"),
+                    place.at("process").at("actions"),
+                    name -> hasStatusAction(definition, name),
+                    findings);
         }
     }
 
@@ -93,6 +102,14 @@ final class Translations {
                     .forEach(one -> titles.add(Json.text(one, "title")));
         }
         return titles;
+    }
+
+    private static boolean hasStatusAction(JsonNode definition, String name) {
+        return definition
+                .path("process")
+                .path("actions")
+                .valueStream()
+                .anyMatch(action -> Json.text(action, "name").equals(name));
     }
 
     private static void checkOptions(JsonNode fields, Place place, Form form, Findings findings) {

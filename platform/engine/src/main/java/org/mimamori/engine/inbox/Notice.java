@@ -46,6 +46,8 @@ public record Notice(
         /** One of the fields changed: told to who may see one of them. */
         EDITED,
         STATUS_CHANGED,
+        /** The person is to act next. */
+        ASSIGNED,
         IMPORTED,
         /** A condition came to hold: told to who may see all the fields it asks for. */
         CONDITION,

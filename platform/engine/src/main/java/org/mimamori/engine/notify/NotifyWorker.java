@@ -12,6 +12,7 @@ import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.inbox.Notice.Kind;
 import org.mimamori.engine.record.AppRecord;
 
@@ -52,8 +53,14 @@ public final class NotifyWorker {
             case Change.What.Commented(long comment, List<EntityRef> mentions) ->
                 with(change, (app, record) -> comments.tell(app, record, change, comment, mentions, teller));
             case Change.What.Created created -> general(change, Event.RECORD_ADDED, Kind.ADDED, Set.of(), teller);
-            case Change.What.Updated(List<Change.Diff> diffs) ->
+            case Change.What.Updated(List<Change.Diff> diffs) -> {
+                assigned(change, diffs, teller);
                 general(change, Event.RECORD_EDITED, Kind.EDITED, fields(diffs), teller);
+            }
+            case Change.What.StatusChanged(String action, List<Change.Diff> diffs) -> {
+                assigned(change, diffs, teller);
+                statusChanged(change, diffs, teller);
+            }
             case Change.What.Deleted deleted -> {}
             case Change.What.CommentDeleted deleted -> {}
             case Change.What.Deployed deployed -> {}
@@ -62,15 +69,40 @@ public final class NotifyWorker {
         }
     }
 
+    /** An action that has not moved the record yet, for others have to act too, is told to nobody. */
+    private void statusChanged(Change change, List<Change.Diff> diffs, Teller teller) {
+        Set<FieldCode> status = Assignment.field(desk.catalog().find(change.app()), SystemValue.STATUS)
+                .filter(fields(diffs)::contains)
+                .map(Set::of)
+                .orElse(Set.of());
+        if (!status.isEmpty()) {
+            general(change, Event.STATUS_CHANGED, Kind.STATUS_CHANGED, status, teller);
+        }
+    }
+
+    /** Who is to act next is told so, whatever the settings say. */
+    private void assigned(Change change, List<Change.Diff> diffs, Teller teller) {
+        Assignment.of(desk.catalog().find(change.app()), diffs)
+                .ifPresent(assignment -> with(change, (app, record) -> teller.tell(
+                        occasion(change, Kind.ASSIGNED, app, record, Set.of(assignment.field())),
+                        assignment.receivers())));
+    }
+
     private void general(Change change, Event event, Kind kind, Set<FieldCode> fields, Teller teller) {
         if (!change.reason().isEmpty() || !asked(change, event)) {
             return;
         }
         with(change, (app, record) -> {
-            Occasion occasion = new Occasion(
-                    "change-" + change.number(), kind, app, record, 0, "", fields, change.actor(), change.at());
+            Occasion occasion = occasion(change, kind, app, record, fields);
             teller.tell(occasion, Receiver.of(targets(app, event), app, record));
         });
+    }
+
+    /** One key for all that is told of a change: nobody is told twice. */
+    private static Occasion occasion(
+            Change change, Kind kind, AppDefinition app, AppRecord record, Set<FieldCode> fields) {
+        return new Occasion(
+                "change-" + change.number(), kind, app, record, 0, "", fields, change.actor(), change.at());
     }
 
     private boolean asked(Change change, Event event) {

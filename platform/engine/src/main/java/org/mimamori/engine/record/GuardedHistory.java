@@ -5,6 +5,8 @@ import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
 
 /** The change log of one record, through the reader's rights on the record and on each field. */
 public final class GuardedHistory implements History {
@@ -33,6 +35,7 @@ public final class GuardedHistory implements History {
         Change.What what = switch (change.what()) {
             case Change.What.Created(var diffs) -> new Change.What.Created(visible(opened, diffs));
             case Change.What.Updated(var diffs) -> new Change.What.Updated(visible(opened, diffs));
+            case Change.What.StatusChanged(String action, var diffs) -> visible(opened, action, visible(opened, diffs));
             case Change.What.Deleted(var diffs) -> new Change.What.Deleted(visible(opened, diffs));
             case Change.What.Commented commented -> commented;
             case Change.What.CommentDeleted deleted -> deleted;
@@ -49,6 +52,12 @@ public final class GuardedHistory implements History {
                 change.record(),
                 change.revision(),
                 what);
+    }
+
+    /** The name of an action tells of the status. */
+    private static Change.What visible(Opened opened, String action, List<Change.Diff> diffs) {
+        FieldCode status = opened.app().fields().system(SystemValue.STATUS).code();
+        return opened.readable(status) ? new Change.What.StatusChanged(action, diffs) : new Change.What.Updated(diffs);
     }
 
     private static List<Change.Diff> visible(Opened opened, List<Change.Diff> diffs) {

@@ -17,6 +17,8 @@ final class Events {
         return switch (change.what()) {
             case Change.What.Created created -> Optional.of(Webhook.Event.ADD_RECORD);
             case Change.What.Updated updated -> Optional.of(Webhook.Event.UPDATE_RECORD);
+            case Change.What.StatusChanged(var action, var diffs) ->
+                diffs.isEmpty() ? Optional.empty() : Optional.of(Webhook.Event.UPDATE_STATUS);
             case Change.What.Deleted deleted -> Optional.of(Webhook.Event.DELETE_RECORD);
             case Change.What.Commented commented -> Optional.of(Webhook.Event.ADD_RECORD_COMMENT);
             case Change.What.CommentDeleted deleted -> Optional.empty();

@@ -69,8 +69,8 @@ public final class Payloads {
             AppDefinition app = apps.get(reader, delivery.app());
             Reading reading = new Reading(reader, app, apps.access(reader, app));
             return switch (delivery.event()) {
-                case ADD_RECORD, UPDATE_STATUS -> record(reading, delivery, change);
-                case UPDATE_RECORD ->
+                case ADD_RECORD -> record(reading, delivery, change);
+                case UPDATE_RECORD, UPDATE_STATUS ->
                     Seen.change(reading.app(), reading.access(), change)
                             ? record(reading, delivery, change)
                             : Optional.empty();

@@ -3,11 +3,13 @@ package org.mimamori.engine.webhook;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
@@ -17,15 +19,24 @@ import org.mimamori.engine.query.FilterTest;
 /** What a reader may know of a change that the record itself no longer tells. */
 final class Seen {
 
+    /** Of a record's own data, what stands among its values. */
+    private static final Set<SystemValue> IN_VALUES = Set.of(SystemValue.STATUS, SystemValue.STATUS_ASSIGNEE);
+
     private Seen() {}
 
     /** Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them. */
     static boolean change(AppDefinition app, Access access, Change change) {
-        return change.what() instanceof Change.What.Updated(List<Change.Diff> diffs)
-                && diffs.stream()
-                        .map(Change.Diff::field)
-                        .anyMatch(code ->
-                                app.field(code).isPresent() && access.of(code).readable());
+        return diffs(change).stream()
+                .map(Change.Diff::field)
+                .anyMatch(code -> app.field(code).isPresent() && access.of(code).readable());
+    }
+
+    private static List<Change.Diff> diffs(Change change) {
+        return switch (change.what()) {
+            case Change.What.Updated(List<Change.Diff> diffs) -> diffs;
+            case Change.What.StatusChanged(var action, List<Change.Diff> diffs) -> diffs;
+            default -> List.of();
+        };
     }
 
     /**
@@ -44,7 +55,9 @@ final class Seen {
     }
 
     private static boolean isStored(AppDefinition app, FieldCode code) {
-        return app.field(code).filter(field -> field.systemValue().isEmpty()).isPresent();
+        return app.field(code)
+                .filter(field -> field.systemValue().isEmpty() || IN_VALUES.contains(field.systemValue().get()))
+                .isPresent();
     }
 
     private static Value orBlank(@Nullable Value value) {

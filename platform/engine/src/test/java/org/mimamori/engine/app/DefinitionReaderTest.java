@@ -294,14 +294,6 @@ class DefinitionReaderTest {
         assertThat(reader.check(Definitions.source(definition))).isEmpty();
     }
 
-    @Test
-    void keepsPartsItDoesNotInterpretYet() {
-        ObjectNode definition = Definitions.household();
-        definition.putObject("process").put("enable", true);
-
-        assertThat(reader.check(Definitions.source(definition))).isEmpty();
-    }
-
     private AppDefinition compiled(ObjectNode json) {
         Map<FieldCode, String> fields = new HashMap<>();
         Map<String, Long> views = new HashMap<>();

@@ -26,6 +26,7 @@ import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.formula.NumberPrecision;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -55,6 +56,7 @@ public final class AppBuilder {
     private List<CompositeKey> keys = List.of();
     private List<Rollup> rollups = List.of();
     private Notifications notifications = Notifications.NONE;
+    private ProcessDefinition process = ProcessDefinition.NONE;
     private long revision;
 
     private AppBuilder(AppId id, String code) {
@@ -135,6 +137,11 @@ public final class AppBuilder {
         return this;
     }
 
+    public AppBuilder process(ProcessDefinition definition) {
+        process = definition;
+        return this;
+    }
+
     public AppDefinition build() {
         revision++;
         return new AppDefinition(
@@ -152,6 +159,7 @@ public final class AppBuilder {
                 List.of(),
                 List.of(),
                 new Rights(List.of(), rights, List.of()),
+                process,
                 notifications,
                 List.of(),
                 new Additions(List.of(), keys, List.of(), rollups),

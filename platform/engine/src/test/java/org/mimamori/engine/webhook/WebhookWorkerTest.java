@@ -19,6 +19,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.notify.Town;
 import org.mimamori.engine.notify.TownClock;
 import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService.Deletion;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.webhook.Delivery.State;
@@ -315,6 +316,26 @@ class WebhookWorkerTest {
         worker.run();
 
         assertThat(sent).hasSize(1);
+    }
+
+    @Test
+    void sendsThatARecordHasAnotherStatus() {
+        AppDefinition app = town.install("moving" + apps++, """
+                "process": {"enable": true,
+                  "states": {
+                    "受付": {"name": "受付", "index": "0", "assignee": {"type": "ONE", "entities": []}},
+                    "完了": {"name": "完了", "index": "1", "assignee": {"type": "ONE", "entities": []}}},
+                  "actions": [{"name": "終える", "from": "受付", "to": "完了"}]},
+                "webhooks": [{"name": "board", "url": "https://board.example.jp/in", "reader": "sato",
+                  "events": ["UPDATE_RECORD", "UPDATE_STATUS"]}]""");
+        long record = town.add("momo1", app, MOMO);
+        town.records
+                .process()
+                .act(town.person("momo1"), app.id(), new ProcessService.Step(record, "終える", null, -1));
+        worker.run();
+
+        assertThat(types())
+                .containsExactly("UPDATE_STATUS https://mimamori.example.jp/apps/" + app.code() + "/" + record);
     }
 
     @Test

@@ -26,6 +26,7 @@ import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -80,6 +81,11 @@ class EngineWiring {
                 settings.largestFile().toBytes(),
                 doors);
         return Records.over(ground, new CrossingWatch(crossings, directory, clock, settings.zone()));
+    }
+
+    @Bean
+    ProcessService processService(Records records) {
+        return records.process();
     }
 
     @Bean
