@@ -97,15 +97,16 @@ public final class AppInstaller {
     /**
      * Makes previews live, all or none.
      *
+     * @param also further work of the transaction that makes them live
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
-    public List<AppDefinition> deploy(List<StoredPreview> previews) {
+    public List<AppDefinition> deploy(List<StoredPreview> previews, Runnable also) {
         Batch batch = new Batch(reader, apps);
         Map<AppId, StoredPreview> edited = new LinkedHashMap<>();
         for (StoredPreview preview : previews) {
             StoredApp app = preview.app();
             edited.put(app.id(), preview);
-            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+            batch.addEdited(app.id(), new DefinitionSource(app.code(), app.json(), app.source()));
         }
         batch.settle();
         if (!batch.problems().isEmpty()) {
@@ -118,11 +119,11 @@ public final class AppInstaller {
                 .map(app -> new Deployment(
                         app, Objects.requireNonNull(contents.get(app.code())).as(app)))
                 .toList();
-        keep(deployments, edited);
+        keep(deployments, edited, also);
         return deployments.stream().map(Deployment::compiled).toList();
     }
 
-    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited) {
+    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited, Runnable also) {
         List<Deployed> deployed = new ArrayList<>();
         for (Deployment one : deployments) {
             StoredPreview preview = edited.get(one.app().id());
@@ -132,7 +133,10 @@ public final class AppInstaller {
                     preview == null ? List.of() : preview.renames(),
                     one.app().stamp().modifier()));
         }
-        store.deploy(deployments, () -> deployed.forEach(listener::deployed));
+        store.deploy(deployments, () -> {
+            also.run();
+            deployed.forEach(listener::deployed);
+        });
         deployments.forEach(one -> apps.saved(one.compiled()));
     }
 
@@ -144,7 +148,7 @@ public final class AppInstaller {
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
-        keep(List.of(new Deployment(stored, compiled)), Map.of());
+        keep(List.of(new Deployment(stored, compiled)), Map.of(), () -> {});
         return compiled;
     }
 
