@@ -29,8 +29,7 @@ final class NotificationsEdit {
         forgetTranslations(definition);
     }
 
-    static void reminder(
-            ObjectNode definition, @Nullable List<ObjectNode> notifications, @Nullable String timezone) {
+    static void reminder(ObjectNode definition, @Nullable List<ObjectNode> notifications, @Nullable String timezone) {
         ObjectNode reminder = part(definition, "reminder");
         replace(reminder, notifications);
         if (timezone != null) {

@@ -90,7 +90,8 @@ final class PreviewNotificationsController {
     }
 
     private Reply change(Actor actor, Parameters parameters, Consumer<ObjectNode> edit) {
-        Preview changed = previews.change(actor, parameters.app(), parameters.revision(), change -> edit.accept(change.json()));
+        Preview changed =
+                previews.change(actor, parameters.app(), parameters.revision(), change -> edit.accept(change.json()));
         return reply(Json.object(), changed);
     }
 

@@ -42,8 +42,7 @@ class PreviewNotificationCallsTest {
         definition.set("notifications", new JsonMapper().readTree("""
                 {"general": {"notifications": [
                   {"entity": {"type": "USER", "code": "suzuki"}, "recordAdded": true}], "notifyToCommenter": true},
-                 "perRecord": {"notifications": [{"filterCond": "日付 = TODAY()", "title": "記録です", %s}]}}"""
-                .formatted(SATO)));
+                 "perRecord": {"notifications": [{"filterCond": "日付 = TODAY()", "title": "記録です", %s}]}}""".formatted(SATO)));
         TestClient.Answer installed = SERVER.client().as("admin").json("POST", "/api/apps", definition.toString());
         assertThat(installed.status()).as(installed.text()).isEqualTo(200);
         app = installed.json().path("app").asString();
@@ -58,8 +57,8 @@ class PreviewNotificationCallsTest {
     }
 
     private void deploy() {
-        TestClient.Answer answer = coordinator.json(
-                "POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + app + "}]}");
+        TestClient.Answer answer =
+                coordinator.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + app + "}]}");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
@@ -76,10 +75,18 @@ class PreviewNotificationCallsTest {
         assertThat(edited.at("/notifications/0/entity/code").asString()).isEqualTo("coordinators");
         assertThat(edited.at("/notifications/0/recordEdited").asBoolean()).isTrue();
         assertThat(edited.path("notifyToCommenter").asBoolean()).isFalse();
-        assertThat(coordinator.get(LIVE + "general.json", "app", app).json().at("/notifications/0/entity/code").asString())
+        assertThat(coordinator
+                        .get(LIVE + "general.json", "app", app)
+                        .json()
+                        .at("/notifications/0/entity/code")
+                        .asString())
                 .isEqualTo("suzuki");
         deploy();
-        assertThat(coordinator.get(LIVE + "general.json", "app", app).json().at("/notifications/0/entity/code").asString())
+        assertThat(coordinator
+                        .get(LIVE + "general.json", "app", app)
+                        .json()
+                        .at("/notifications/0/entity/code")
+                        .asString())
                 .isEqualTo("coordinators");
     }
 
@@ -117,13 +124,13 @@ class PreviewNotificationCallsTest {
     void takesBackWhatItAnswers() {
         put("reminder", """
                 ,"notifications":[{"timing":{"code":"日付","daysLater":"-1","time":"09:00"},"filterCond":"","title":"明日です",
-                 %s},{"timing":{"code":"更新日時","daysLater":"3","hoursLater":"-2"},"filterCond":"","title":"三日前です",%s}]"""
-                .formatted(SATO, SATO));
+                 %s},{"timing":{"code":"更新日時","daysLater":"3","hoursLater":"-2"},"filterCond":"","title":"三日前です",%s}]""".formatted(SATO, SATO));
         for (String kind : List.of("general", "perRecord", "reminder")) {
             ObjectNode answered = (ObjectNode) preview(kind);
             String revision = answered.path("revision").asString();
             answered.remove("revision");
-            TestClient.Answer again = put(kind, "," + answered.toString().substring(1).replaceFirst("}$", ""));
+            TestClient.Answer again =
+                    put(kind, "," + answered.toString().substring(1).replaceFirst("}$", ""));
             assertThat(again.status()).as(again.text()).isEqualTo(200);
             ObjectNode after = (ObjectNode) preview(kind);
             assertThat(after.remove("revision").asString()).isNotEqualTo(revision);
@@ -133,7 +140,8 @@ class PreviewNotificationCallsTest {
 
     @Test
     void saysWhereASettingIsWrongAndKeepsWhatIsThere() {
-        TestClient.Answer field = put("perRecord", ",\"notifications\":[{\"filterCond\":\"欠席 = 1\",\"title\":\"x\"," + SATO + "}]");
+        TestClient.Answer field =
+                put("perRecord", ",\"notifications\":[{\"filterCond\":\"欠席 = 1\",\"title\":\"x\"," + SATO + "}]");
         assertThat(field.status()).isEqualTo(400);
         assertThat(field.json().path("code").asString()).isEqualTo("CB_VA01");
         assertThat(field.json().path("errors").propertyNames())
@@ -167,7 +175,11 @@ class PreviewNotificationCallsTest {
             assertThat(worker.get(path, "app", register).json().path("code").asString())
                     .as(kind)
                     .isEqualTo("CB_NO02");
-            assertThat(coordinator.json("PUT", path, "{\"app\":99999}").json().path("code").asString())
+            assertThat(coordinator
+                            .json("PUT", path, "{\"app\":99999}")
+                            .json()
+                            .path("code")
+                            .asString())
                     .as(kind)
                     .isEqualTo("GAIA_AP01");
             assertThat(coordinator.json("PUT", path, "{}").json().path("errors").propertyNames())

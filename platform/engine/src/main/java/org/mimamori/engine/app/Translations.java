@@ -96,10 +96,7 @@ final class Translations {
     private static Set<String> titles(JsonNode notifications) {
         Set<String> titles = new HashSet<>();
         for (String kind : List.of("perRecord", "reminder")) {
-            notifications
-                    .path(kind)
-                    .path("notifications")
-                    .forEach(one -> titles.add(Json.text(one, "title")));
+            notifications.path(kind).path("notifications").forEach(one -> titles.add(Json.text(one, "title")));
         }
         return titles;
     }

@@ -83,9 +83,11 @@ public final class NotifyWorker {
     /** Who is to act next is told so, whatever the settings say. */
     private void assigned(Change change, List<Change.Diff> diffs, Teller teller) {
         Assignment.of(desk.catalog().find(change.app()), diffs)
-                .ifPresent(assignment -> with(change, (app, record) -> teller.tell(
-                        occasion(change, Kind.ASSIGNED, app, record, Set.of(assignment.field())),
-                        assignment.receivers())));
+                .ifPresent(assignment -> with(
+                        change,
+                        (app, record) -> teller.tell(
+                                occasion(change, Kind.ASSIGNED, app, record, Set.of(assignment.field())),
+                                assignment.receivers())));
     }
 
     private void general(Change change, Event event, Kind kind, Set<FieldCode> fields, Teller teller) {
@@ -101,8 +103,7 @@ public final class NotifyWorker {
     /** One key for all that is told of a change: nobody is told twice. */
     private static Occasion occasion(
             Change change, Kind kind, AppDefinition app, AppRecord record, Set<FieldCode> fields) {
-        return new Occasion(
-                "change-" + change.number(), kind, app, record, 0, "", fields, change.actor(), change.at());
+        return new Occasion("change-" + change.number(), kind, app, record, 0, "", fields, change.actor(), change.at());
     }
 
     private boolean asked(Change change, Event event) {

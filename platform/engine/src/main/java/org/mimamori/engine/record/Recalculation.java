@@ -123,8 +123,7 @@ public final class Recalculation {
         return run(app, from, goesOn, touched -> {});
     }
 
-    private Progress run(
-            AppId app, Progress from, Predicate<Progress> goesOn, Consumer<List<Touched>> told) {
+    private Progress run(AppId app, Progress from, Predicate<Progress> goesOn, Consumer<List<Touched>> told) {
         Calculator atStart = catalog.find(app).map(this::overWhole).orElse(calculator);
         Progress progress = from;
         do {

@@ -101,8 +101,8 @@ public record Records(
                 ground.transactions(),
                 numbers,
                 claims,
-                (actor, app, written) -> listener.written(
-                        actor.ref(), ground.clock().instant(), refresh.follow(app, written, false)),
+                (actor, app, written) ->
+                        listener.written(actor.ref(), ground.clock().instant(), refresh.follow(app, written, false)),
                 ground.clock());
         RecordService service =
                 new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));

@@ -56,7 +56,8 @@ final class Seen {
 
     private static boolean isStored(AppDefinition app, FieldCode code) {
         return app.field(code)
-                .filter(field -> field.systemValue().isEmpty() || IN_VALUES.contains(field.systemValue().get()))
+                .filter(field -> field.systemValue().isEmpty()
+                        || IN_VALUES.contains(field.systemValue().get()))
                 .isPresent();
     }
 

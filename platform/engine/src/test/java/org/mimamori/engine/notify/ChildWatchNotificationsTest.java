@@ -111,7 +111,10 @@ class ChildWatchNotificationsTest {
     @Test
     void anUrgentSignIsToldAtOnce() {
         String child = child("星海 蓮");
-        absent(child, LocalDate.of(2026, 4, 15), ", 'signs': {'value': ['本人からの訴え']}, 'freq': {'value': 'はじめて'}, 'urgency': {'value': '緊急'}");
+        absent(
+                child,
+                LocalDate.of(2026, 4, 15),
+                ", 'signs': {'value': ['本人からの訴え']}, 'freq': {'value': 'はじめて'}, 'urgency': {'value': '緊急'}");
 
         assertThat(told("abe", "星海 蓮")).containsExactly("急ぎのサインがあります。すぐに確認してください");
         assertThat(told("momo1", "星海 蓮")).isEmpty();

@@ -329,9 +329,7 @@ class WebhookWorkerTest {
                 "webhooks": [{"name": "board", "url": "https://board.example.jp/in", "reader": "sato",
                   "events": ["UPDATE_RECORD", "UPDATE_STATUS"]}]""");
         long record = town.add("momo1", app, MOMO);
-        town.records
-                .process()
-                .act(town.person("momo1"), app.id(), new ProcessService.Step(record, "終える", null, -1));
+        town.records.process().act(town.person("momo1"), app.id(), new ProcessService.Step(record, "終える", null, -1));
         worker.run();
 
         assertThat(types())
