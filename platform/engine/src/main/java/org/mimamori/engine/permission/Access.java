@@ -30,6 +30,9 @@ public record Access(
         fields = Map.copyOf(fields);
     }
 
+    /** Nothing at all, as if the app were not there. */
+    public static final Access NONE = new Access(Set.of(), Filter.NOTHING, Filter.NOTHING, Filter.NOTHING, Map.of());
+
     /** Everything: the platform's own access. */
     public static Access full() {
         return new Access(Set.of(Right.values()), Filter.EVERYTHING, Filter.EVERYTHING, Filter.EVERYTHING, Map.of());

@@ -18,6 +18,6 @@ public interface Apps {
     /** The app of that code, or {@code AppNotFound}. */
     AppDefinition getByCode(Actor actor, String code);
 
-    /** What the actor may do in the app at this instant. */
+    /** What the actor may do in the app at this instant; nothing when it is in a space the actor may not enter. */
     Access access(Actor actor, AppDefinition app);
 }

@@ -30,9 +30,7 @@ public final class GuardedApps implements Apps {
 
     @Override
     public List<AppDefinition> all(Actor actor) {
-        return catalog.all().stream()
-                .filter(app -> reaches(actor, app) && access(actor, app).sees())
-                .toList();
+        return catalog.all().stream().filter(app -> access(actor, app).sees()).toList();
     }
 
     @Override
@@ -43,11 +41,14 @@ public final class GuardedApps implements Apps {
     @Override
     public AppDefinition getByCode(Actor actor, String code) {
         AppDefinition app = catalog.findByCode(code).orElseThrow(() -> notFound(code));
-        return open(actor, app).app();
+        return open(actor, app, code).app();
     }
 
     @Override
     public Access access(Actor actor, AppDefinition app) {
+        if (places.standing(actor, app.id()) != AppPlaces.Standing.OPEN) {
+            return Access.NONE;
+        }
         QueryResolver resolver = new QueryResolver(app.fields(), new QueryContext(actor, clock, directory));
         return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveRight)
                 .of(actor, app.id().value());
@@ -59,25 +60,24 @@ public final class GuardedApps implements Apps {
     }
 
     Opened open(Actor actor, AppDefinition app) {
-        requireReached(actor, app);
+        return open(actor, app, app.id().toString());
+    }
+
+    /** @param asked how the actor called the app; a refusal calls it no other way */
+    private Opened open(Actor actor, AppDefinition app, String asked) {
+        requireReached(actor, app, asked);
         Access access = access(actor, app);
         if (!access.sees()) {
-            throw actor instanceof Actor.Program
-                    ? new Problem.TokenForbidden().asException()
-                    : notFound(app.id().toString());
+            throw actor instanceof Actor.Program ? new Problem.TokenForbidden().asException() : notFound(asked);
         }
         return new Opened(app, actor, access, clock, directory);
     }
 
-    private boolean reaches(Actor actor, AppDefinition app) {
-        return places.standing(actor, app.id()) == AppPlaces.Standing.OPEN;
-    }
-
     /** An app in a space the actor may not enter does not exist, whatever its rights say. */
-    private void requireReached(Actor actor, AppDefinition app) {
+    private void requireReached(Actor actor, AppDefinition app, String asked) {
         switch (places.standing(actor, app.id())) {
             case OPEN -> {}
-            case HIDDEN -> throw notFound(app.id().toString());
+            case HIDDEN -> throw notFound(asked);
             case BY_GUEST_PATH -> throw new Problem.InGuestSpace().asException();
         }
     }
