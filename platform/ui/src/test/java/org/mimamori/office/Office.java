@@ -83,9 +83,7 @@ public final class Office {
         DefinitionReader reader = new DefinitionReader(FieldTypes.standard(), clock);
         catalog = new CompiledApps(appStore, reader, clock);
         installer = new AppInstaller(reader, appStore, catalog, clock);
-        List.of("contact_log", "duty_roster")
-                .forEach(code -> installer.install(
-                        DefinitionSource.of(code + ".json", definition(code)), EntityRef.user(ADMINISTRATOR)));
+        List.of("contact_log", "duty_roster").forEach(this::install);
         MemoryChangeStore changes = new MemoryChangeStore();
         MemoryFiles files = new MemoryFiles();
         Transactions transactions = new Transactions() {
@@ -132,6 +130,11 @@ public final class Office {
     private static User user(
             String code, String name, String kana, String organization, List<String> groups, boolean admin) {
         return new User(code, name, kana, "", null, TOKYO, true, List.of(organization), groups, admin);
+    }
+
+    /** Installs one more app of the town. */
+    public AppDefinition install(String code) {
+        return installer.install(DefinitionSource.of(code + ".json", definition(code)), EntityRef.user(ADMINISTRATOR));
     }
 
     private static ObjectNode definition(String code) {

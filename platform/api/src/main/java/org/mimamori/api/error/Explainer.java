@@ -38,6 +38,10 @@ public final class Explainer {
             case Problem.TokenForbidden forbidden -> plain(locale, 403, "GAIA_NO01", forbidden);
             case Problem.FieldForbidden(String field) -> plain(locale, 403, "GAIA_FU01", field);
             case Problem.Conflict conflict -> plain(locale, 409, "GAIA_CO02", conflict.record());
+            case Problem.ProcessOff off -> plain(locale, 400, "GAIA_ST02", off);
+            case Problem.StatusUnchangeable unchangeable -> plain(locale, 400, "GAIA_IL03", unchangeable.record());
+            case Problem.NotAssignee other -> plain(locale, 403, "GAIA_NT01", other.record());
+            case Problem.AssigneeRequired required -> plain(locale, 400, "GAIA_SA01", required.record());
             case Problem.Invalid(List<FieldProblem> values) -> invalid(locale, values, places);
             case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
             case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);

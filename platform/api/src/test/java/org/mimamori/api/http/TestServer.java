@@ -72,6 +72,7 @@ import org.mimamori.engine.oauth.OAuthClients;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.report.GuardedReports;
@@ -304,6 +305,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         AppTemplates templates = new AppTemplates(previews, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
+        context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(
@@ -354,6 +356,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Installs one more app; answers its number. */
+    long install(String resource) {
+        DefinitionSource source = source(resource, resource(resource));
+        return installer.install(source, EntityRef.user("admin")).id().value();
     }
 
     private void token(String token, AppDefinition app, Set<TokenRight> rights) {

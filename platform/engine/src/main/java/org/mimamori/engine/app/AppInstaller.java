@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
 /** Makes definitions live: new apps, and new revisions of apps there are. */
@@ -60,9 +61,24 @@ public final class AppInstaller {
         Batch batch = new Batch(reader, apps);
         sources.forEach(batch::add);
         batch.settle();
-        List<AppDefinition> live =
-                batch.ready().stream().map(candidate -> live(candidate, actor)).toList();
-        return new Installed(live, batch.problems(), batch.gaps());
+        List<AppDefinition> live = new ArrayList<>();
+        List<DefinitionProblem> problems = new ArrayList<>(batch.problems());
+        for (Batch.Candidate candidate : batch.ready()) {
+            try {
+                live.add(live(candidate, actor));
+            } catch (PlatformException refused) {
+                problems.addAll(problems(refused));
+            }
+        }
+        return new Installed(live, problems, batch.gaps());
+    }
+
+    /** What the store finds wrong: what the records there are break. */
+    private static List<DefinitionProblem> problems(PlatformException refused) {
+        if (refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)) {
+            return found;
+        }
+        throw refused;
     }
 
     /**
@@ -172,7 +188,8 @@ public final class AppInstaller {
      * What came of installing several definitions.
      *
      * @param problems why some were refused
-     * @param gaps apps that installed ones would show or count records of, and which are not there
+     * @param gaps what is no fault but most often a slip: apps that installed ones would show or count records of, and
+     *     which are not there; statuses no record will come to
      */
     public record Installed(List<AppDefinition> live, List<DefinitionProblem> problems, List<DefinitionProblem> gaps) {
         public Installed {

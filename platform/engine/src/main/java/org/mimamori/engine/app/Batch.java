@@ -118,12 +118,15 @@ final class Batch implements OtherApps {
         return reader.checkRelations(live.code(), Form.of(live), live.additions(), others);
     }
 
-    /** Apps that what is ready would show or count records of, and which are not there. */
+    /** What is not there yet that the definitions which are ready mention, and statuses no record will come to. */
     List<DefinitionProblem> gaps() {
         List<DefinitionProblem> found = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
             DefinitionContent content = candidate.content();
             found.addAll(reader.findGaps(candidate.source().file(), content.form(), content.additions(), this));
+            Findings unreached = new Findings(candidate.source().file());
+            UnreachedStatuses.find(content.process(), unreached);
+            found.addAll(unreached.list());
         }
         return found;
     }

@@ -11,6 +11,7 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.node.ObjectNode;
@@ -40,6 +41,7 @@ final class ContentReader {
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
         List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
         List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
         translations.check(json, form, messageNames(additions), findings);
@@ -56,6 +58,7 @@ final class ContentReader {
                         reports,
                         actions,
                         new RightsReader(references).read(json.path("permissions")),
+                        process,
                         additions,
                         formulas));
     }

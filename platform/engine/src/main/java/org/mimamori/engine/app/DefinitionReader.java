@@ -114,8 +114,9 @@ public final class DefinitionReader {
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
-        Form form =
-                new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja"));
+        Form form = ProcessFields.in(
+                new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja")),
+                json.path("process"));
         return new ContentReader(json, new References(form, conditions, findings), draft).read();
     }
 }

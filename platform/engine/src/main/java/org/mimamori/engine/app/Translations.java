@@ -60,6 +60,10 @@ final class Translations {
         return text(base, "messages", name);
     }
 
+    LocalText statusAction(String name) {
+        return text(name, "process", "actions", name);
+    }
+
     /** Reports translations of what does not exist: most often a code somebody has changed. */
     void check(JsonNode definition, Form form, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
@@ -71,7 +75,20 @@ final class Translations {
                 checkNames(texts.path(part), place.at(part), definition.path(part)::has, findings);
             }
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
+            checkNames(
+                    texts.path("process").path("actions"),
+                    place.at("process").at("actions"),
+                    name -> hasStatusAction(definition, name),
+                    findings);
         }
+    }
+
+    private static boolean hasStatusAction(JsonNode definition, String name) {
+        return definition
+                .path("process")
+                .path("actions")
+                .valueStream()
+                .anyMatch(action -> Json.text(action, "name").equals(name));
     }
 
     private static void checkOptions(JsonNode fields, Place place, Form form, Findings findings) {

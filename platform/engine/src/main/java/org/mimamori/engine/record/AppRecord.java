@@ -1,8 +1,10 @@
 package org.mimamori.engine.record;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mimamori.engine.app.AppDefinition;
@@ -81,25 +83,25 @@ public record AppRecord(
         if (hides(field.code())) {
             return Value.BLANK;
         }
-        return field.systemValue().map(this::system).orElseGet(() -> value(field.code()));
+        return field.systemValue().flatMap(this::own).orElseGet(() -> value(field.code()));
     }
 
     /** The value a filter or formula sees under this code. */
     public Value value(AppDefinition definition, FieldCode code) {
         if (code.equals(FieldCode.ID)) {
-            return system(SystemValue.RECORD_NUMBER);
+            return new Value.Decimal(BigDecimal.valueOf(id));
         }
         return definition.field(code).map(this::value).orElseGet(() -> value(code));
     }
 
-    private Value system(SystemValue value) {
+    private Optional<Value> own(SystemValue value) {
         return switch (value) {
-            case RECORD_NUMBER -> new Value.Decimal(java.math.BigDecimal.valueOf(id));
-            case CREATOR -> new Value.Entity(creator);
-            case CREATED_TIME -> new Value.Moment(createdAt);
-            case MODIFIER -> new Value.Entity(modifier);
-            case UPDATED_TIME -> new Value.Moment(updatedAt);
-            case STATUS, STATUS_ASSIGNEE, CATEGORY -> Value.BLANK;
+            case RECORD_NUMBER -> Optional.of(new Value.Decimal(BigDecimal.valueOf(id)));
+            case CREATOR -> Optional.of(new Value.Entity(creator));
+            case CREATED_TIME -> Optional.of(new Value.Moment(createdAt));
+            case MODIFIER -> Optional.of(new Value.Entity(modifier));
+            case UPDATED_TIME -> Optional.of(new Value.Moment(updatedAt));
+            case STATUS, STATUS_ASSIGNEE, CATEGORY -> Optional.empty();
         };
     }
 }

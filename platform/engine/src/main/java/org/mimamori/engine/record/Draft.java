@@ -23,6 +23,8 @@ final class Draft {
     private final Set<FieldCode> submitted = new HashSet<>();
     private final Problems problems = new Problems();
     private Map<FieldCode, Accessibility> varying;
+    private String action = "";
+    private int revisions = 1;
 
     /**
      * @param before the record as stored, or null for a new one
@@ -100,6 +102,25 @@ final class Draft {
 
     boolean isSubmitted(FieldCode code) {
         return submitted.contains(code);
+    }
+
+    /**
+     * The change is an action of the process.
+     *
+     * @param counts revisions it counts as; kintone counts the action and the move
+     */
+    void takes(String name, int counts) {
+        action = name;
+        revisions = counts;
+    }
+
+    /** Name of the action of the process that the change is; empty for every other change. */
+    String action() {
+        return action;
+    }
+
+    int revisions() {
+        return revisions;
     }
 
     void problem(FieldProblem problem) {

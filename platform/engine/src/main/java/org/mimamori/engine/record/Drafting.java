@@ -67,6 +67,9 @@ final class Drafting {
 
     private void read(Draft draft, Submission submission) {
         new SubmissionReader(new Initial(draft.opened().actor(), clock)).read(draft, submission);
+        if (draft.isNew()) {
+            ProcessStart.of(draft.opened().app(), draft.record()).forEach(draft::set);
+        }
     }
 
     private AppRecord fresh(Opened opened) {

@@ -5,6 +5,8 @@ import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
 
 /** The change log of one record, through the reader's rights on the record and on each field. */
 public final class GuardedHistory implements History {
@@ -33,6 +35,8 @@ public final class GuardedHistory implements History {
         Change.What what = switch (change.what()) {
             case Change.What.Created(var diffs) -> new Change.What.Created(visible(opened, now, diffs));
             case Change.What.Updated(var diffs) -> new Change.What.Updated(visible(opened, now, diffs));
+            case Change.What.StatusChanged(String action, var diffs) ->
+                visible(opened, now, action, visible(opened, now, diffs));
             case Change.What.Deleted(var diffs) -> new Change.What.Deleted(visible(opened, now, diffs));
             case Change.What.Commented commented -> commented;
             case Change.What.CommentDeleted deleted -> deleted;
@@ -49,6 +53,14 @@ public final class GuardedHistory implements History {
                 change.record(),
                 change.revision(),
                 what);
+    }
+
+    /** The name of an action tells of the status. */
+    private static Change.What visible(Opened opened, AppRecord now, String action, List<Change.Diff> diffs) {
+        FieldCode status = opened.app().fields().system(SystemValue.STATUS).code();
+        return opened.readable(status) && !now.hides(status)
+                ? new Change.What.StatusChanged(action, diffs)
+                : new Change.What.Updated(diffs);
     }
 
     /** Whose field the reader may see in the record as it is now. */

@@ -97,7 +97,7 @@ public final class GuardedRecords implements RecordService {
      * Drafts anew when somebody else wrote between reading and writing. A sender who gave a revision is told of the
      * conflict with the next draft; one who gave none wants the write to go through.
      */
-    private static <T> T persistently(Supplier<T> write) {
+    static <T> T persistently(Supplier<T> write) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return write.get();
@@ -227,13 +227,13 @@ public final class GuardedRecords implements RecordService {
         return linked.related(opened, finder.load(opened, record), field, offset);
     }
 
-    private static void requireRevision(AppRecord record, long expected) {
+    static void requireRevision(AppRecord record, long expected) {
         if (expected != RecordChange.ANY && expected != record.revision()) {
             throw new Problem.Conflict(record.id(), expected, record.revision()).asException();
         }
     }
 
-    private static void requireBatch(int size, String parameter, String key) {
+    static void requireBatch(int size, String parameter, String key) {
         if (size > BATCH) {
             throw Problem.BadParameter.of(parameter, key, BATCH).asException();
         }

@@ -10,6 +10,7 @@ import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.query.Filter;
@@ -68,7 +69,8 @@ record Opened(AppDefinition app, Actor actor, Access access, Clock clock, Direct
     /** Codes of the top-level fields whose stored values the actor may read. */
     Set<FieldCode> readableFields() {
         return app.fields().top().stream()
-                .filter(field -> field.systemValue().isEmpty())
+                .filter(field -> field.enabled()
+                        && field.systemValue().map(SystemValue::isKeptAsValue).orElse(true))
                 .map(Field::code)
                 .filter(this::readable)
                 .collect(Collectors.toSet());

@@ -15,10 +15,12 @@ import org.mimamori.engine.file.FileStore;
  * The parts of this package put together over their ports.
  *
  * @param service the door
+ * @param process the same door, for actions of the process
  * @param apps the apps as actors see them
  */
 public record Records(
         RecordService service,
+        ProcessService process,
         GuardedApps apps,
         Actions actions,
         History history,
@@ -93,6 +95,7 @@ public record Records(
                 new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));
         return new Records(
                 service,
+                new GuardedProcess(apps, ground.store(), writer),
                 apps,
                 new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),

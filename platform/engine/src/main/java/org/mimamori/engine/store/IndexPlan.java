@@ -62,6 +62,7 @@ final class IndexPlan {
         plan.addText();
         plan.addKeys(demands);
         plan.addViews();
+        plan.addProcess();
         plan.addSystem();
         return plan.kept();
     }
@@ -159,6 +160,15 @@ final class IndexPlan {
                 .flatMap(code -> places.find(code).stream())
                 .limit(MOST_ACCESS_FIELDS)
                 .toList();
+    }
+
+    /** What everybody asks of a process: what is mine to do, and what stands where. */
+    private void addProcess() {
+        if (layout.app().process().enabled()) {
+            Key newestFirst = Key.descending(RecordLayout.NUMBER);
+            planned.add(IndexSpec.plain(List.of(Key.ascending(RecordLayout.ASSIGNEES), newestFirst)));
+            planned.add(IndexSpec.plain(List.of(Key.ascending(RecordLayout.STATUS), newestFirst)));
+        }
     }
 
     private void addSystem() {

@@ -245,7 +245,6 @@ class DefinitionReaderTest {
     @Test
     void keepsPartsItDoesNotInterpretYet() {
         ObjectNode definition = Definitions.household();
-        definition.putObject("process").put("enable", true);
         definition.putObject("notifications").put("anything", 1);
 
         assertThat(reader.check(Definitions.source(definition))).isEmpty();

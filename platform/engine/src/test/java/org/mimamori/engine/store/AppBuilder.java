@@ -25,6 +25,7 @@ import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.formula.NumberPrecision;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +54,7 @@ public final class AppBuilder {
     private List<RecordRight> rights = List.of();
     private List<CompositeKey> keys = List.of();
     private List<Rollup> rollups = List.of();
+    private ProcessDefinition process = ProcessDefinition.NONE;
     private long revision;
 
     private AppBuilder(AppId id, String code) {
@@ -128,6 +130,11 @@ public final class AppBuilder {
         return this;
     }
 
+    public AppBuilder process(ProcessDefinition definition) {
+        process = definition;
+        return this;
+    }
+
     public AppDefinition build() {
         revision++;
         return new AppDefinition(
@@ -145,6 +152,7 @@ public final class AppBuilder {
                 List.of(),
                 List.of(),
                 new Rights(List.of(), rights, List.of()),
+                process,
                 new Additions(List.of(), keys, List.of(), rollups),
                 formulas(),
                 revision,

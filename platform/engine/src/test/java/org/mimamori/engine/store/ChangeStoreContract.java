@@ -179,6 +179,7 @@ abstract class ChangeStoreContract {
                 app.reports(),
                 app.actions(),
                 app.rights(),
+                app.process(),
                 app.additions(),
                 app.formulas(),
                 app.revision(),

@@ -13,6 +13,8 @@ import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.RightEntity;
+import org.mimamori.engine.process.ProcessDefinition;
+import org.mimamori.engine.process.Status;
 
 class IndexPlanTest {
 
@@ -46,6 +48,15 @@ class IndexPlanTest {
     @Test
     void plansTheOwnTimesOfRecordsForEveryApp() {
         assertThat(names(app().build())).containsExactly("i:updated.at-,_id-", "i:created.at-,_id-");
+    }
+
+    @Test
+    void plansWhatIsOnesOwnToDoAndWhatStandsWhereForAnAppWithAProcess() {
+        Status only = new Status("未対応", "未対応", Status.Mode.ONE, List.of());
+
+        assertThat(names(app().process(new ProcessDefinition(true, List.of(only), List.of()))
+                        .build()))
+                .contains("i:assignees+,_id-", "i:status+,_id-");
     }
 
     @Test

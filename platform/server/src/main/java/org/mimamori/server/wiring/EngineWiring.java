@@ -24,6 +24,7 @@ import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -76,6 +77,11 @@ class EngineWiring {
                 settings.zone(),
                 settings.largestFile().toBytes(),
                 doors));
+    }
+
+    @Bean
+    ProcessService processService(Records records) {
+        return records.process();
     }
 
     @Bean

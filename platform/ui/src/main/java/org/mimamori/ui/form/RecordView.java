@@ -102,7 +102,25 @@ public final class RecordView extends Div
         name(opening, RecordTitle.of(opening.app(), opening.access(), record));
         Div head = new Div(new H1(title), new RecordActions(desk, opening, record));
         head.addClassName("mm-record-head");
-        show(null, opening, head, new ReadPane(desk, opening, record));
+        Div content = new Div();
+        desk.process()
+                .standing(desk.actor(), opening.app().id(), record.id())
+                .map(standing -> new StatusBar(desk, opening, record, standing, () -> refresh(opening, record.id())))
+                .ifPresent(content::add);
+        content.add(new ReadPane(desk, opening, record));
+        show(null, opening, head, content);
+    }
+
+    /** Shows the record as it is now; who no longer sees it, now that it has moved on, is back at the list. */
+    private void refresh(Opening opening, long number) {
+        boolean visible = desk.records()
+                .permitted(desk.actor(), opening.app().id(), List.of(number))
+                .containsKey(number);
+        if (visible) {
+            UI.getCurrent().refreshCurrentRoute(false);
+        } else {
+            UI.getCurrent().navigate(opening.list().path(opening.app()));
+        }
     }
 
     private void edit(Opening opening) {
