@@ -84,16 +84,7 @@ public final class AppInstaller {
     /**
      * Makes previews live, all or none.
      *
-     * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
-     */
-    public List<AppDefinition> deploy(List<StoredPreview> previews) {
-        return deploy(previews, () -> {});
-    }
-
-    /**
-     * Makes previews live, all or none.
-     *
-     * @param also further work of the same transaction, after which nothing is edited any more
+     * @param also further work of the transaction that makes them live
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
     public List<AppDefinition> deploy(List<StoredPreview> previews, Runnable also) {
@@ -102,7 +93,7 @@ public final class AppInstaller {
         for (StoredPreview preview : previews) {
             StoredApp app = preview.app();
             edited.put(app.id(), preview);
-            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+            batch.addEdited(app.id(), new DefinitionSource(app.code(), app.json(), app.source()));
         }
         batch.settle();
         if (!batch.problems().isEmpty()) {
@@ -130,8 +121,8 @@ public final class AppInstaller {
                     one.app().stamp().modifier()));
         }
         store.deploy(deployments, () -> {
-            deployed.forEach(listener::deployed);
             also.run();
+            deployed.forEach(listener::deployed);
         });
         deployments.forEach(one -> apps.saved(one.compiled()));
     }

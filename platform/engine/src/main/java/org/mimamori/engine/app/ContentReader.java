@@ -37,7 +37,7 @@ final class ContentReader {
     /** The content; empty where a formula keeps it from being complete, which is then among the findings. */
     Optional<DefinitionContent> read() {
         Form form = references.form();
-        AppSettings settings = SettingsReader.read(json.path("settings"), references);
+        AppSettings settings = SettingsReader.read(json, references);
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));

@@ -66,9 +66,10 @@ public final class AppTemplates {
 
     private ObjectNode definition(Actor actor, AppId app) {
         Preview preview = previews.get(actor, app);
-        return preview.live()
-                ? store.find(app).map(live -> live.json().deepCopy()).orElseGet(preview::json)
-                : preview.json();
+        return Portable.of(
+                preview.live()
+                        ? store.find(app).map(live -> live.json().deepCopy()).orElseGet(preview::json)
+                        : preview.json());
     }
 
     /** Other apps are named by number or code; a number means nothing elsewhere. */
@@ -115,7 +116,7 @@ public final class AppTemplates {
 
     private StoredPreview make(AppId id, ObjectNode definition, Actor actor) {
         try {
-            return maker.copied(id, definition, actor.ref());
+            return maker.copied(id, Portable.of(definition), actor.ref());
         } catch (PlatformException refused) {
             throw refused.problem() instanceof Problem.DefinitionRefused(var found)
                     ? new Problem.SettingsRefused(found).asException()

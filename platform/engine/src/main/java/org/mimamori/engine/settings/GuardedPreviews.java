@@ -48,6 +48,8 @@ public final class GuardedPreviews implements Previews {
     public Preview get(Actor actor, AppId app) {
         Optional<StoredPreview> edited = store.preview(app);
         Optional<AppDefinition> live = catalog.find(app);
+        // A live app is there only for whom the door of its space lets through.
+        live.ifPresent(one -> apps.get(actor, app));
         StoredPreview stored =
                 edited.or(() -> store.find(app).map(StoredPreview::of)).orElseThrow(() -> notFound(actor, app));
         AppDefinition compiled = edited.isEmpty() && live.isPresent() ? live.get() : maker.compile(stored);
@@ -64,14 +66,17 @@ public final class GuardedPreviews implements Previews {
     }
 
     @Override
-    public Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+    public Preview change(
+            Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change, Consumer<AppDefinition> check) {
         Preview before = get(actor, app);
         requireRevision(before, expected);
-        StoredPreview after = sound(() -> maker.edited(before.stored(), change, actor.ref()));
+        StoredPreview after = sound(() -> maker.edited(before.stored(), before.app(), change, actor.ref()));
+        AppDefinition compiled = maker.compile(after);
+        check.accept(compiled);
         if (!store.savePreview(after, before.edited() ? before.revision() : 0)) {
             throw new Problem.SettingsConflict(app.toString()).asException();
         }
-        return new Preview(maker.compile(after), after, before.live(), true);
+        return new Preview(compiled, after, before.live(), true);
     }
 
     @Override
@@ -137,7 +142,8 @@ public final class GuardedPreviews implements Previews {
     private void run(Actor actor, List<StoredPreview> edited) {
         mark(edited, DeployStatus.PROCESSING);
         try {
-            installer.deploy(edited);
+            Followers followers = Followers.of(edited, store, catalog, maker);
+            installer.deploy(followers.deployed(), () -> followers.keepEdited(store));
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);

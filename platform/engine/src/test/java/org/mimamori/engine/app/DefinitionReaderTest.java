@@ -33,14 +33,18 @@ class DefinitionReaderTest {
     void readsSettingsAsKintoneWritesThem() {
         assertThat(visit.settings())
                 .isEqualTo(new AppSettings(
-                        "APP7",
+                        new AppIcon.Preset("APP7"),
                         "GREEN",
                         new FieldCode("head_name"),
                         true,
                         false,
                         true,
+                        true,
+                        true,
                         new NumberPrecision(20, 2, RoundingMode.UP),
-                        1));
+                        1,
+                        AdminNotes.NONE,
+                        Customization.NONE));
         assertThat(compiled(Definitions.household()).settings()).isEqualTo(AppSettings.DEFAULT);
     }
 

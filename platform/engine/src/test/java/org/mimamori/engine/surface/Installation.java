@@ -31,9 +31,11 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.record.Submission;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
@@ -61,6 +63,7 @@ public final class Installation {
     final Comments comments;
     final Inbox inbox;
     final Reports reports;
+    final Search search;
     private final MongoStores stores;
     private final Directory directory;
     private final CompiledApps catalog;
@@ -95,6 +98,7 @@ public final class Installation {
         this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), stores.inbox());
         this.reports =
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
+        this.search = new GuardedSearch(records.apps(), stores.records());
         this.inboxWorker =
                 new InboxWorker(stores.changes(), stores.comments(), stores.inbox(), records.service(), directory);
     }

@@ -23,12 +23,14 @@ import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.History;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.Reports;
@@ -97,6 +99,11 @@ class EngineWiring {
     @Bean
     Actions actions(Records records) {
         return records.actions();
+    }
+
+    @Bean
+    Search search(Records records, RecordStore store) {
+        return new GuardedSearch(records.apps(), store);
     }
 
     @Bean
