@@ -45,7 +45,9 @@ final class SearchAllSurface implements Surface {
                                     && made.contains("USER:" + creators.getFirst()))
                     .ifPresent(seen -> expected.put(record.app + record.id, Scene.values(seen)));
         }
-        assertThat(found).as("search for %s without %s by %s", word, none, creators).isEqualTo(expected);
+        assertThat(found)
+                .as("search for %s without %s by %s", word, none, creators)
+                .isEqualTo(expected);
     }
 
     private static String word(Scene scene) {
