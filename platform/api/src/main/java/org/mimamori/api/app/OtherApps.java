@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.record.Apps;
 
@@ -16,6 +17,11 @@ final class OtherApps {
     OtherApps(Apps apps, Actor actor) {
         this.apps = apps;
         this.actor = actor;
+    }
+
+    /** What the reader may do in an app. */
+    Access access(AppDefinition app) {
+        return apps.access(actor, app);
     }
 
     /** The app named by code, or by number when there is no code. */

@@ -17,7 +17,7 @@ final class ViewJson {
     private ViewJson() {}
 
     static boolean readable(AppDefinition app, Access access, FieldCode code) {
-        return access.of(app.fields().tableOf(code).orElse(code)).readable();
+        return access.ever(app.fields().tableOf(code).orElse(code)).readable();
     }
 
     static ObjectNode of(AppDefinition app, Access access, View view, Locale language) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
@@ -79,6 +78,11 @@ final class Drafting {
         return new AppRecord(opened.app().id(), 0, 0, actor, now, actor, now, Map.of());
     }
 
+    private static boolean seen(Draft draft, FieldCode code) {
+        FieldCode top = draft.opened().app().fields().tableOf(code).orElse(code);
+        return draft.access().of(top).readable();
+    }
+
     /** The record as the form shows it meanwhile: a lookup that finds nothing yet is a problem, not an error. */
     Preview preview(Opened opened, @Nullable AppRecord before, Submission submission) {
         Draft draft = new Draft(opened, before, before == null ? fresh(opened) : before);
@@ -95,8 +99,12 @@ final class Drafting {
         calculator.calculate(draft);
         check.check(draft);
         Map<FieldCode, Value> shown = new HashMap<>(draft.record().values());
-        shown.keySet().removeIf(code -> !opened.readable(code));
-        List<FieldProblem> problems = draft.problems().list();
-        return new Preview(shown, problems, List.copyOf(check.hidden(draft)), List.copyOf(check.required(draft)));
+        shown.keySet().removeIf(code -> !seen(draft, code));
+        return new Preview(
+                shown,
+                draft.problems().list(),
+                check.hidden(draft).stream().filter(code -> seen(draft, code)).toList(),
+                check.required(draft).stream().filter(code -> seen(draft, code)).toList(),
+                draft.varying());
     }
 }

@@ -165,7 +165,8 @@ public final class GuardedRecords implements RecordService {
                                 .asException());
                 try {
                     Filter same = new Filter.Equal(code, field.normalize(field.read(json)));
-                    yield store.find(opened.app(), new ResolvedQuery(same.and(visible), List.of(), 1, 0), null).stream()
+                    Filter seen = opened.veil().over(same).and(visible);
+                    yield store.find(opened.app(), new ResolvedQuery(seen, List.of(), 1, 0), null).stream()
                             .findFirst();
                 } catch (UnreadableValue unreadable) {
                     throw Problem.BadParameter.of("updateKey.value", unreadable.key())

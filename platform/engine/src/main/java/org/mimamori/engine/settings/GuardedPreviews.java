@@ -79,6 +79,36 @@ public final class GuardedPreviews implements Previews {
         return new Preview(compiled, after, before.live(), true);
     }
 
+    @Override
+    public long changeLive(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+        Preview before = get(actor, app);
+        StoredPreview live = store.find(app).map(StoredPreview::of).orElseThrow(() -> notFound(actor, app));
+        requireRevision(live, expected);
+        StoredPreview base = live.counting(before.revision());
+        StoredPreview after = sound(() -> maker.edited(base, maker.compile(base), change, actor.ref()));
+        Optional<StoredPreview> editing =
+                before.edited() ? Optional.of(alsoChanged(before, after, change, actor)) : Optional.empty();
+        try {
+            installer.deploy(List.of(after), () -> editing.ifPresent(preview -> store.savePreview(preview, 0)));
+        } catch (PlatformException refused) {
+            throw deployRefused(refused);
+        }
+        return after.app().revision();
+    }
+
+    /** What was being edited, with the same change in it; it counts on from the live revision. */
+    private StoredPreview alsoChanged(
+            Preview before, StoredPreview live, Consumer<DefinitionEdit> change, Actor actor) {
+        StoredPreview base = before.stored().counting(live.app().revision());
+        return sound(() -> maker.edited(base, before.app(), change, actor.ref()));
+    }
+
+    private static PlatformException deployRefused(PlatformException refused) {
+        return refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)
+                ? new Problem.DeployRefused(found).asException()
+                : refused;
+    }
+
     private static StoredPreview sound(Supplier<StoredPreview> work) {
         try {
             return work.get();
@@ -122,9 +152,7 @@ public final class GuardedPreviews implements Previews {
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);
-            throw refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)
-                    ? new Problem.DeployRefused(found).asException()
-                    : refused;
+            throw deployRefused(refused);
         } catch (RuntimeException failed) {
             mark(edited, DeployStatus.FAIL);
             throw failed;
@@ -150,8 +178,12 @@ public final class GuardedPreviews implements Previews {
     }
 
     private static void requireRevision(Preview preview, long expected) {
-        if (expected != ANY && expected != preview.revision()) {
-            throw new Problem.SettingsConflict(preview.app().id().toString()).asException();
+        requireRevision(preview.stored(), expected);
+    }
+
+    private static void requireRevision(StoredPreview stored, long expected) {
+        if (expected != ANY && expected != stored.app().revision()) {
+            throw new Problem.SettingsConflict(stored.app().id().toString()).asException();
         }
     }
 

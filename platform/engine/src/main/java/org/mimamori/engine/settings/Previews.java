@@ -42,6 +42,17 @@ public interface Previews {
             Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change, Consumer<AppDefinition> check);
 
     /**
+     * Changes the settings of the live app at once, without what else is being edited, which goes on with the same
+     * change in it: what kintone's calls for rights do on their live paths.
+     *
+     * @param expected revision of the live app the sender has read, or {@link #ANY}
+     * @return the live app's new revision
+     * @throws org.mimamori.engine.problem.PlatformException with {@code SettingsConflict}, {@code SettingsRefused} or
+     *     {@code DeployRefused}
+     */
+    long changeLive(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change);
+
+    /**
      * A new app that nobody else sees until it is deployed.
      *
      * @throws org.mimamori.engine.problem.PlatformException with {@code Forbidden} for who may not make apps

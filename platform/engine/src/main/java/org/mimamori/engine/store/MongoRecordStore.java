@@ -1,6 +1,6 @@
 package org.mimamori.engine.store;
 
-import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -41,15 +41,21 @@ final class MongoRecordStore implements RecordStore {
             return List.of();
         }
         RecordLayout layout = RecordLayout.of(app);
+        Document condition = MongoFilter.of(layout, query.filter());
+        Document projection = Projection.of(layout, fields);
+        if (VeiledSorting.isNeeded(query.sort())) {
+            List<Document> stages = new VeiledSorting(Places.of(layout)).pipeline(condition, query, projection);
+            return mongo.get(layout.collection(), c -> read(layout, c.aggregate(stages)));
+        }
         return mongo.get(
                 layout.collection(),
                 c -> read(
                         layout,
-                        c.find(MongoFilter.of(layout, query.filter()))
+                        c.find(condition)
                                 .sort(Sorting.of(Places.of(layout), query.sort()))
                                 .skip(query.offset())
                                 .limit(query.limit())
-                                .projection(Projection.of(layout, fields))));
+                                .projection(projection)));
     }
 
     @Override
@@ -82,7 +88,7 @@ final class MongoRecordStore implements RecordStore {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private static List<AppRecord> read(RecordLayout layout, FindIterable<Document> documents) {
+    private static List<AppRecord> read(RecordLayout layout, MongoIterable<Document> documents) {
         RecordCodec codec = new RecordCodec(layout);
         List<AppRecord> records = new ArrayList<>();
         documents.forEach(document -> records.add(codec.read(document)));
