@@ -97,6 +97,23 @@ class DefinitionCallsTest {
     }
 
     @Test
+    void advisesThoseWhoManageAnAppAboutQueriesThatNoIndexServes() {
+        JsonNode advice = admin.get("/api/apps/child_register/advice.json").json();
+
+        assertThat(advice.toString())
+                .isEqualTo("{\"advice\":[{\"filter\":[{\"field\":\"児童番号\",\"operator\":\"not in\"}],"
+                        + "\"sort\":[{\"field\":\"児童氏名\",\"order\":\"desc\"}],\"times\":3,\"slowestMillis\":120,"
+                        + "\"examined\":40000,\"found\":7,\"last\":\"2026-04-01T00:00:00Z\"}]}");
+        assertThat(admin.get("/api/apps/att_daily/advice.json").text()).isEqualTo("{\"advice\":[]}");
+        assertThat(SERVER.client()
+                        .as("nursery01")
+                        .get("/api/apps/child_register/advice.json")
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.get("/api/apps/nothing/advice.json").status()).isEqualTo(404);
+    }
+
+    @Test
     void describesEveryEndpointOfOursAndNoOther() {
         TestClient coordinator = SERVER.client().as("coordinator");
         String report = coordinator

@@ -30,6 +30,7 @@ import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
@@ -51,6 +52,7 @@ public final class MongoStores implements AutoCloseable {
     private final MongoClient client;
     private final Transactions transactions;
     private final RecordStore records;
+    private final QueryWatch advice;
     private final AppStore apps;
     private final DirectoryRegister directory;
     private final ChangeStore changes;
@@ -74,7 +76,8 @@ public final class MongoStores implements AutoCloseable {
         Counters counters = new Counters(mongo);
         this.client = client;
         this.transactions = transactions;
-        this.records = new MongoRecordStore(mongo, counters);
+        this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
+        this.records = new MongoRecordStore(mongo, counters, advice);
         this.apps = new MongoAppStore(mongo, counters, transactions);
         this.directory = new MongoDirectoryStore(
                 mongo,
@@ -179,6 +182,10 @@ public final class MongoStores implements AutoCloseable {
 
     public RecordStore records() {
         return records;
+    }
+
+    public AdviceStore advice() {
+        return advice;
     }
 
     public AppStore apps() {

@@ -187,6 +187,19 @@ class IndexPlanTest {
     }
 
     @Test
+    void putsWhatTheConditionsOfRightsCompareBehindTheOrderOfViews() {
+        AppDefinition app = app(DATE, ATT, KANA, BELONG)
+                .view("att in (\"欠席\")", "date desc")
+                .rights(
+                        rowsNaming(RightEntity.Type.GROUP, "staff", "kana not in (\"x\") or belong in (\"n1\")"),
+                        rowsNaming(RightEntity.Type.GROUP, "everyone", ""))
+                .build();
+
+        // The list of organisations stays out: of a list an entry tells only a part.
+        assertThat(names(app)).contains("i:f.f7+,f.f6-,_id-,f.f8+", "i:f.f8+,_id-");
+    }
+
+    @Test
     void neverPutsTwoListsIntoOneIndex() {
         AppDefinition app = app(BELONG, LEAD, DATE)
                 .view("lead in (LOGINUSER())", "date desc")

@@ -69,7 +69,7 @@ public final class Installation {
     private final Directory directory;
     private final CompiledApps catalog;
     private final AppInstaller installer;
-    private final NotifyWorker notifyWorker;
+    private final NotifyWorker notices;
 
     public Installation(MongoStores stores, Clock clock) {
         this.stores = stores;
@@ -101,7 +101,7 @@ public final class Installation {
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
         this.search = new GuardedSearch(records.apps(), stores.records());
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
-        this.notifyWorker = new NotifyWorker(desk, stores.changes(), stores.comments());
+        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments());
     }
 
     public void saveOrganizations(Map<String, String> parents) {
@@ -190,7 +190,7 @@ public final class Installation {
         List<EntityRef> everyone = List.of(EntityRef.group(Group.EVERYONE));
         comments.add(PLATFORM, app(record.app).id(), record.id, text, everyone, null);
         record.comments.add(text);
-        while (notifyWorker.run() > 0) {
+        while (notices.run() > 0) {
             // until the log is read
         }
     }

@@ -23,11 +23,13 @@ import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.History;
 import org.mimamori.engine.record.ProcessService;
+import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -98,6 +100,11 @@ class EngineWiring {
     @Bean
     Apps apps(Records records) {
         return records.apps();
+    }
+
+    @Bean
+    QueryAdviser queryAdviser(Apps apps, AdviceStore store) {
+        return new QueryAdviser(apps, store);
     }
 
     @Bean

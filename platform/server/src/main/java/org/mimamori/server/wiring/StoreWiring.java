@@ -19,6 +19,7 @@ import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
@@ -79,6 +80,11 @@ class StoreWiring {
     @Bean
     RecordStore recordStore(Database database) {
         return database.stores().records();
+    }
+
+    @Bean
+    AdviceStore adviceStore(Database database) {
+        return database.stores().advice();
     }
 
     @Bean
