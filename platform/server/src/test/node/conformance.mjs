@@ -286,7 +286,7 @@ await step("reads the form, its layout, the views and the settings", async () =>
   assert.equal(properties.Radio.options.B.index, "1");
   assert.equal(properties.Box.type, "GROUP");
   assert.equal(properties.Record_number.type, "RECORD_NUMBER");
-  assert.equal(properties.Status.enabled, false);
+  assert.equal(properties.Status.enabled, true);
   const { layout } = await apps.getFormLayout({ app });
   assert.deepEqual(layout[0].fields.map((f) => f.type), ["LABEL", "SPACER", "HR"]);
   assert.deepEqual(layout[1].fields[1], { type: "MULTI_LINE_TEXT", code: "Memo", size: { width: "200", innerHeight: "100" } });
@@ -306,6 +306,27 @@ await step("reads the rights of the app", async () => {
   assert.equal((await apps.getAppAcl({ app })).rights[0].appEditable, true);
   assert.equal((await apps.getRecordAcl({ app })).rights[0].filterCond, "Number < 0");
   assert.equal((await apps.getFieldAcl({ app })).rights[0].entities[0].accessibility, "WRITE");
+});
+
+await step("moves records through the process", async () => {
+  const { enable, states, actions } = await apps.getProcessManagement({ app });
+  assert.equal(enable, true);
+  assert.deepEqual(Object.keys(states), ["Not started", "In progress", "Completed"]);
+  assert.deepEqual(actions[2].executableUser.entities[0].entity, { type: "CREATOR", code: null });
+  const made = await records.addRecord({ app, record: { Text: { value: "case" } } });
+  assert.equal((await refusal(records.updateRecordStatus({ app, id: made.id, action: "Complete" }))).code, "GAIA_IL03");
+  assert.equal((await refusal(records.updateRecordStatus({ app, id: made.id, action: "Start" }))).code, "GAIA_SA01");
+  const moved = await records.updateRecordStatus({ app, id: made.id, action: "Start", assignee: username, revision: 1 });
+  assert.equal(moved.revision, "3");
+  const { record } = await records.getRecord({ app, id: made.id });
+  assert.deepEqual(record.Status, { type: "STATUS", value: "In progress" });
+  assert.equal(record.Assignee.value[0].code, username);
+  assert.deepEqual(await records.updateRecordAssignees({ app, id: made.id, assignees: [] }), { revision: "4" });
+  const all = await records.updateRecordsStatus({ app, records: [{ id: made.id, action: "Complete" }] });
+  assert.deepEqual(all.records, [{ id: made.id, revision: "6" }]);
+  const found = await records.getRecords({ app, query: `Status = "Completed" and $id = ${made.id}` });
+  assert.equal(found.records.length, 1);
+  await records.deleteRecords({ app, ids: [made.id] });
 });
 
 await step("works with an API token as far as the token goes", async () => {

@@ -10,12 +10,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -54,6 +58,7 @@ import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.EntityRef;
@@ -63,20 +68,30 @@ import org.mimamori.engine.directory.PasswordCheck;
 import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
 import org.mimamori.engine.directory.User;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.oauth.OAuthClients;
+import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.GuardedSearch;
+import org.mimamori.engine.record.ProcessService;
+import org.mimamori.engine.record.QueryAdvice;
+import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.settings.AppTemplates;
+import org.mimamori.engine.settings.AppearanceSettings;
+import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
 import org.mimamori.engine.settings.SettingsHistory;
@@ -90,12 +105,14 @@ import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -178,6 +195,19 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     MongoStores stores() {
         return stores.get();
+    }
+
+    /** Changes a live app's definition, as its builder would. */
+    void change(long app, Consumer<ObjectNode> change) {
+        Actor builder = new Actor.Platform("test");
+        AppId id = new AppId(app);
+        Previews edited = Objects.requireNonNull(previews);
+        edited.change(builder, id, Previews.ANY, edit -> change.accept(edit.json()));
+        edited.deploy(builder, List.of(new Previews.AppRevision(id, Previews.ANY)));
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     /** Puts an app into a space, or, with null, out of all. */
@@ -297,26 +327,53 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         kept.files(),
                         clock));
         context.registerBean(AppInstaller.class, () -> installer);
-        previews =
+        Previews guarded =
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
+        previews = guarded;
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
         jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
-        context.registerBean(Previews.class, () -> previews);
-        SettingsHistory history = new SettingsHistory(previews, kept.apps());
+        context.registerBean(Previews.class, () -> guarded);
+        FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
+        context.registerBean(FormSettings.class, () -> forms);
+        context.registerBean(
+                AppearanceSettings.class, () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
+        SettingsHistory history = new SettingsHistory(guarded, kept.apps());
         context.registerBean(SettingsHistory.class, () -> history);
-        AppTemplates templates = new AppTemplates(previews, catalog, kept.apps(), new PreviewMaker(reader, clock));
+        AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
+        context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
+        context.registerBean(Search.class, () -> new GuardedSearch(records.apps(), kept.records()));
+        context.registerBean(QueryAdviser.class, () -> new QueryAdviser(records.apps(), TestServer::advice));
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(
                 Reports.class,
                 () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(
+                Webhooks.class,
+                () -> new Webhooks(
+                        records.apps(),
+                        kept.deliveries(),
+                        kept.webhookSecrets(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;
+    }
+
+    /** As if the first app, the register, had been asked what no index serves. */
+    private static List<QueryAdvice> advice(AppId app) {
+        QueryAdvice.Asked asked = new QueryAdvice.Asked(new FieldCode("児童番号"), Operator.NOT_IN);
+        SortKey order = new SortKey(new FieldCode("児童氏名"), false);
+        Instant last = Instant.parse("2026-04-01T00:00:00Z");
+        return app.value() == 1
+                ? List.of(new QueryAdvice(List.of(asked), List.of(order), 3, Duration.ofMillis(120), 40_000, 7, last))
+                : List.of();
     }
 
     private static void addSpaces(GenericApplicationContext context, SpaceGround ground) {
@@ -357,6 +414,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Installs one more app; answers its number. */
+    long install(String resource) {
+        DefinitionSource source = source(resource, resource(resource));
+        return installer.install(source, EntityRef.user("admin")).id().value();
     }
 
     private void token(String token, AppDefinition app, Set<TokenRight> rights) {

@@ -43,7 +43,7 @@ public final class QueryResolver {
      * organisation is ignored when the reader has none, as in kintone.
      */
     public Filter resolveCondition(String text) {
-        return Condition.parse(text).map(this::resolveCondition).orElse(Filter.EVERYTHING);
+        return DefinedConditions.parse(text).map(this::resolveCondition).orElse(Filter.EVERYTHING);
     }
 
     /** A condition as the filter builder has it. */
@@ -56,7 +56,7 @@ public final class QueryResolver {
      * it: kintone leaves such a test out, but a right must not widen because somebody belongs nowhere.
      */
     public Filter resolveRight(String text) {
-        return Condition.parse(text)
+        return DefinedConditions.parse(text)
                 .map(new ConditionResolver(scope, context, MissingOrganization.EQUALS_NOTHING)::resolve)
                 .orElse(Filter.EVERYTHING);
     }
@@ -86,6 +86,7 @@ public final class QueryResolver {
             throw Refusal.of(QueryFault.NOT_SORTABLE, code.text());
         }
         Field field = scope.field(code).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code.text()));
+        TestResolver.requireProcess(field);
         if (TestResolver.isRecordNumber(field)) {
             return FieldCode.ID;
         }

@@ -34,6 +34,12 @@ public final class GuardedApps implements Apps {
     }
 
     @Override
+    public Seen see(Actor actor, AppId app) {
+        Opened opened = open(actor, app);
+        return new Seen(opened.app(), opened.access());
+    }
+
+    @Override
     public AppDefinition get(Actor actor, AppId app) {
         return open(actor, app).app();
     }
@@ -50,7 +56,7 @@ public final class GuardedApps implements Apps {
             return Access.NONE;
         }
         QueryResolver resolver = new QueryResolver(app.fields(), new QueryContext(actor, clock, directory));
-        return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveCondition)
+        return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveRight)
                 .of(actor, app.id().value());
     }
 

@@ -18,6 +18,7 @@ import org.mimamori.engine.field.SystemValue;
  *
  * <pre>
  * { _id: number, rev, created: {by, at}, updated: {by, at}, status, assignees, categories,
+ *   action: name, acted: [by], what assignees have done of whom all have to act
  *   f: {fieldId: value},       what fields hold; a blank field is absent
  *   n: {fieldId: text},        text folded for comparison, of texts, file names and options no longer offered
  *   o: {fieldId: index},       place of a choice among its options
@@ -36,6 +37,10 @@ final class RecordLayout {
     static final String UPDATED = "updated";
     static final String BY = "by";
     static final String AT = "at";
+    static final String STATUS = "status";
+    static final String ASSIGNEES = "assignees";
+    static final String ACTION = "action";
+    static final String ACTED = "acted";
     static final String VALUES = "f";
     static final String FOLDED = "n";
     static final String ORDER = "o";
@@ -48,6 +53,7 @@ final class RecordLayout {
     private final AppDefinition app;
     private final List<StoredField> fields;
     private final Map<String, StoredField> byId = new HashMap<>();
+    private final Map<FieldCode, StoredField> byCode = new HashMap<>();
     private final List<StoredKey> keys;
 
     private RecordLayout(AppDefinition app) {
@@ -56,6 +62,7 @@ final class RecordLayout {
                 .flatMap(field -> stored(app, field).stream())
                 .toList();
         fields.forEach(field -> byId.put(field.id(), field));
+        fields.forEach(field -> byCode.put(field.code(), field));
         this.keys = app.additions().uniqueTogether().stream()
                 .map(key -> StoredKey.of(app, key))
                 .toList();
@@ -93,7 +100,7 @@ final class RecordLayout {
     }
 
     Optional<StoredField> field(FieldCode code) {
-        return fields.stream().filter(field -> field.code().equals(code)).findFirst();
+        return Optional.ofNullable(byCode.get(code));
     }
 
     Stream<StoredField> tables() {
@@ -113,8 +120,8 @@ final class RecordLayout {
 
     private static Optional<String> processName(SystemValue value) {
         return switch (value) {
-            case STATUS -> Optional.of("status");
-            case STATUS_ASSIGNEE -> Optional.of("assignees");
+            case STATUS -> Optional.of(STATUS);
+            case STATUS_ASSIGNEE -> Optional.of(ASSIGNEES);
             case CATEGORY -> Optional.of("categories");
             case RECORD_NUMBER, CREATOR, CREATED_TIME, MODIFIER, UPDATED_TIME -> Optional.empty();
         };
