@@ -98,7 +98,11 @@ final class NoticePage {
         }
         Locale locale = person.locale();
         return open(notice.app())
-                .filter(seen -> NoticeRights.allow(notice.kind(), notice.fields(), seen.app(), seen.access()))
+                .filter(seen -> NoticeRights.allow(
+                        notice.kind(),
+                        notice.fields(),
+                        seen.app(),
+                        seen.access().narrowed(record.varying())))
                 .flatMap(seen -> text(notice, seen.app())
                         .map(text -> new Shown(
                                 notice,
