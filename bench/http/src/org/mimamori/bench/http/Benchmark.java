@@ -45,7 +45,8 @@ public final class Benchmark {
 
     public static void main(String[] arguments) throws Exception {
         System.setProperty("http.maxConnections", "64");
-        Benchmark benchmark = new Benchmark(Path.of(arguments[0]).toAbsolutePath().normalize(), Integer.parseInt(arguments[1]));
+        Benchmark benchmark =
+                new Benchmark(Path.of(arguments[0]).toAbsolutePath().normalize(), Integer.parseInt(arguments[1]));
         benchmark.run();
         // What failed is left to be looked at.
         benchmark.clean();
@@ -119,13 +120,19 @@ public final class Benchmark {
         figures.time("group by: count of each status", 50, i -> table.countByStatus());
         figures.time("group by: sum for each kind, no index", 10, i -> table.sumByKind());
         Table office = table.as(new Calls(port, "office01", PASSWORD));
-        figures.time("list 100 of one office (1 record in 20), total", 100, i -> office.list("order by date desc limit 100", true, 100));
+        figures.time(
+                "list 100 of one office (1 record in 20), total",
+                100,
+                i -> office.list("order by date desc limit 100", true, 100));
     }
 
     private void memory(Server server, Figures figures) throws IOException {
         long disk;
         try (Stream<Path> files = Files.walk(data.resolve("data"))) {
-            disk = files.filter(Files::isRegularFile).mapToLong(file -> file.toFile().length()).sum() >> 20;
+            disk = files.filter(Files::isRegularFile)
+                            .mapToLong(file -> file.toFile().length())
+                            .sum()
+                    >> 20;
         }
         figures.line(
                 "memory",
@@ -139,7 +146,9 @@ public final class Benchmark {
             try (Server server = start()) {
                 double seconds = await(server, table.firstCall());
                 new Figures(server, System.out)
-                        .line("restart to first call", "%.2f s, %.1f s CPU".formatted(seconds, server.cpuNanos() / 1e9));
+                        .line(
+                                "restart to first call",
+                                "%.2f s, %.1f s CPU".formatted(seconds, server.cpuNanos() / 1e9));
             }
         }
     }
@@ -164,7 +173,8 @@ public final class Benchmark {
 
     private void clean() throws IOException {
         try (Stream<Path> files = Files.walk(data)) {
-            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
         }
     }
 }

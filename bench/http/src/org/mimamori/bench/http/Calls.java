@@ -17,7 +17,8 @@ final class Calls {
 
     Calls(int port, String user, String password) {
         this.base = "http://127.0.0.1:" + port;
-        this.authorization = Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.authorization =
+                Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
     }
 
     String get(String path) {

@@ -14,8 +14,16 @@ final class Cases {
     private static final String[] GIVEN = {"葵", "陽菜", "結衣", "咲良", "凛", "美月", "心春", "莉子", "湊", "蓮"};
     private static final String[] KANA = {"アオイ", "ヒナ", "ユイ", "サクラ", "リン", "ミツキ", "コハル", "リコ", "ミナト", "レン"};
     private static final String[] WORDS = {
-        "家庭訪問を実施した", "電話で様子を聞いた", "園から連絡があった", "母と面談した", "変わりなし", "来週また確認する",
-        "きょうだいも元気そうだった", "朝食を食べていない", "保健師に引き継いだ", "次の会議で報告する"
+        "家庭訪問を実施した",
+        "電話で様子を聞いた",
+        "園から連絡があった",
+        "母と面談した",
+        "変わりなし",
+        "来週また確認する",
+        "きょうだいも元気そうだった",
+        "朝食を食べていない",
+        "保健師に引き継いだ",
+        "次の会議で報告する"
     };
     private static final LocalDate FIRST_DAY = LocalDate.of(2025, 4, 1);
     private static final int DAYS = 600;

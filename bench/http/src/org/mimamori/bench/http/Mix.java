@@ -54,9 +54,12 @@ final class Mix {
     }
 
     private static void row(Figures figures, String name, List<Long> nanos) {
-        Figures.Timings timings = Figures.Timings.of(nanos.stream().mapToLong(Long::longValue).toArray());
-        figures.line(name, "p50 %.1f ms, p95 %.1f ms, %,d calls".formatted(
-                timings.millis(0.5), timings.millis(0.95), nanos.size()));
+        Figures.Timings timings =
+                Figures.Timings.of(nanos.stream().mapToLong(Long::longValue).toArray());
+        figures.line(
+                name,
+                "p50 %.1f ms, p95 %.1f ms, %,d calls"
+                        .formatted(timings.millis(0.5), timings.millis(0.95), nanos.size()));
     }
 
     private Done calls(Random random, long end) {

@@ -55,7 +55,8 @@ final class Server implements AutoCloseable {
 
     /** A figure of {@code /proc/PID/status}, in MB. */
     long megabytes(String name) {
-        return read("status").lines()
+        return read("status")
+                .lines()
                 .filter(line -> line.startsWith(name + ":"))
                 .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
                 .findFirst()

@@ -44,7 +44,8 @@ final class Table {
 
     /** Adds 100 records from the index on. */
     void load(int first) {
-        StringBuilder json = new StringBuilder(120_000).append("{\"app\":").append(app).append(",\"records\":[");
+        StringBuilder json =
+                new StringBuilder(120_000).append("{\"app\":").append(app).append(",\"records\":[");
         for (int i = first; i < first + BATCH; i++) {
             json.append(i == first ? "" : ",").append(Cases.record(i));
         }
@@ -65,7 +66,9 @@ final class Table {
     }
 
     void add() {
-        String reply = calls.post("/k/v1/record.json", "{\"app\":%s,\"record\":%s}".formatted(app, Cases.record(next.getAndIncrement() * 10 + 1)));
+        String reply = calls.post(
+                "/k/v1/record.json",
+                "{\"app\":%s,\"record\":%s}".formatted(app, Cases.record(next.getAndIncrement() * 10 + 1)));
         require(reply.contains("\"id\""), reply);
     }
 
@@ -90,7 +93,9 @@ final class Table {
     int list(Random random) {
         String status = Cases.STATUS[random.nextInt(Cases.STATUS.length)];
         String query = "status in (\"%s\") and date >= \"%s\" order by date desc limit 100"
-                .formatted(status, List.of("2025-10-01", "2026-01-01", "2026-04-01").get(random.nextInt(3)));
+                .formatted(
+                        status,
+                        List.of("2025-10-01", "2026-01-01", "2026-04-01").get(random.nextInt(3)));
         return list(query, true, 100);
     }
 
@@ -116,7 +121,9 @@ final class Table {
 
     /** What the amounts of each kind come to. */
     void sumByKind() {
-        group("{\"groups\":[{\"code\":\"kind\"}],\"aggregations\":[{\"type\":\"SUM\",\"code\":\"amount\"}]}", Cases.KINDS.length);
+        group(
+                "{\"groups\":[{\"code\":\"kind\"}],\"aggregations\":[{\"type\":\"SUM\",\"code\":\"amount\"}]}",
+                Cases.KINDS.length);
     }
 
     private void group(String report, int expected) {
@@ -125,7 +132,8 @@ final class Table {
     }
 
     int list(String query, boolean total, int expected) {
-        String reply = calls.get("/k/v1/records.json?app=" + app + "&totalCount=" + total + "&query=" + Calls.encoded(query));
+        String reply =
+                calls.get("/k/v1/records.json?app=" + app + "&totalCount=" + total + "&query=" + Calls.encoded(query));
         require(!reply.contains("\"secret\""), reply);
         require(count(reply, "\"case_no\"") == expected, query + ": " + count(reply, "\"case_no\"") + " records");
         Matcher all = TOTAL.matcher(reply);

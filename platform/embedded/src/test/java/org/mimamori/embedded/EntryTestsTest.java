@@ -141,8 +141,10 @@ class EntryTestsTest {
         Document group = json("{$group: {_id: '$status', n: {$sum: 1}}}");
         Document gathered = json("{$group: {_id: '$status', n: {$sum: 1}, most: {$max: '$score'}}}");
         try {
-            List<Document> counted = records.aggregate(List.of(match, group, json("{$sort: {_id: 1}}"))).into(new ArrayList<>());
-            List<Document> read = records.aggregate(List.of(match, gathered, json("{$unset: 'most'}"), json("{$sort: {_id: 1}}")))
+            List<Document> counted = records.aggregate(List.of(match, group, json("{$sort: {_id: 1}}")))
+                    .into(new ArrayList<>());
+            List<Document> read = records.aggregate(
+                            List.of(match, gathered, json("{$unset: 'most'}"), json("{$sort: {_id: 1}}")))
                     .into(new ArrayList<>());
 
             assertThat(counted).isEqualTo(read).contains(new Document("_id", null).append("n", 3));

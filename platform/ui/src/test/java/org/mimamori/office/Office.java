@@ -3,6 +3,7 @@ package org.mimamori.office;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,13 +36,19 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.CrossingWatch;
+import org.mimamori.engine.notify.CrossingWorker;
+import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.record.RecordChange;
+import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.MemoryReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.space.ThreadReading;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -74,7 +81,8 @@ public final class Office {
     public final Inbox inbox;
     public final Reports reports;
     public final SnapshotWorker snapshots;
-    private final InboxWorker worker;
+    private final NotifyWorker worker;
+    private final CrossingWorker crossings;
 
     public Office() {
         clock = new SteppingClock(START);
@@ -83,9 +91,7 @@ public final class Office {
         DefinitionReader reader = new DefinitionReader(FieldTypes.standard(), clock);
         catalog = new CompiledApps(appStore, reader, clock);
         installer = new AppInstaller(reader, appStore, catalog, clock);
-        List.of("contact_log", "duty_roster")
-                .forEach(code -> installer.install(
-                        DefinitionSource.of(code + ".json", definition(code)), EntityRef.user(ADMINISTRATOR)));
+        List.of("contact_log", "duty_roster").forEach(this::install);
         MemoryChangeStore changes = new MemoryChangeStore();
         MemoryFiles files = new MemoryFiles();
         Transactions transactions = new Transactions() {
@@ -95,18 +101,22 @@ public final class Office {
             }
         };
         MemoryRecordStore recordStore = new MemoryRecordStore();
-        records = Records.over(new Records.Ground(
-                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000));
+        Records.Ground ground = new Records.Ground(
+                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000);
+        MemoryCrossingStore crossed = new MemoryCrossingStore();
+        records = Records.over(ground, new CrossingWatch(crossed, directory, clock, TOKYO));
         MemoryCommentStore commentStore = new MemoryCommentStore();
         MemoryInboxStore inboxStore = new MemoryInboxStore();
         comments = new GuardedComments(
                 records.apps(), records.service(), commentStore, changes, transactions, directory, clock);
-        inbox = new GuardedInbox(records.apps(), records.service(), commentStore, inboxStore);
+        inbox = new GuardedInbox(records.apps(), records.service(), commentStore, ThreadReading.NONE, inboxStore);
         MemorySnapshotStore snapshotStore = new MemorySnapshotStore();
         reports = new GuardedReports(
                 records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
         snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
-        worker = new InboxWorker(changes, commentStore, inboxStore, records.service(), directory);
+        Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
+        worker = new NotifyWorker(desk, changes, commentStore, ThreadReading.NONE);
+        crossings = new CrossingWorker(desk, crossed, clock);
     }
 
     private void people() {
@@ -132,6 +142,11 @@ public final class Office {
     private static User user(
             String code, String name, String kana, String organization, List<String> groups, boolean admin) {
         return new User(code, name, kana, "", null, TOKYO, true, List.of(organization), groups, admin);
+    }
+
+    /** Installs one more app of the town. */
+    public AppDefinition install(String code) {
+        return installer.install(DefinitionSource.of(code + ".json", definition(code)), EntityRef.user(ADMINISTRATOR));
     }
 
     private static ObjectNode definition(String code) {
@@ -166,6 +181,17 @@ public final class Office {
                 .id();
     }
 
+    /** The coordinator notes how long an entry took; who is to be told of it is. */
+    public void minutes(long record, int minutes) {
+        Map<FieldCode, Value> values = Map.of(new FieldCode("minutes"), new Value.Decimal(BigDecimal.valueOf(minutes)));
+        records.service()
+                .update(
+                        person(COORDINATOR),
+                        contactLog().id(),
+                        new RecordChange(new RecordKey.ById(record), RecordChange.ANY, Submission.of(values)));
+        tell();
+    }
+
     /** Writes a comment, and tells those it mentions. */
     public long comment(String who, long record, String text, @Nullable Long replyTo, EntityRef... mentions) {
         long id = comments.add(person(who), contactLog().id(), record, text, List.of(mentions), replyTo);
@@ -197,5 +223,6 @@ public final class Office {
     /** Brings out what is still to be told. */
     public void tell() {
         worker.run();
+        crossings.run();
     }
 }

@@ -19,6 +19,7 @@ import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.ui.UiConfiguration;
@@ -95,6 +96,11 @@ public class Screens {
     @Bean
     RecordService recordService(Office office) {
         return office.records.service();
+    }
+
+    @Bean
+    ProcessService processService(Office office) {
+        return office.records.process();
     }
 
     @Bean

@@ -8,11 +8,8 @@ import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
-import org.mimamori.engine.app.AppSettings;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
-import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.formula.NumberPrecision;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
@@ -59,35 +56,7 @@ final class AppController {
     Reply settings(Actor actor, Parameters parameters, Dialect dialect) {
         Locale language = Language.of(actor, parameters.require("app"));
         AppDefinition app = apps.get(actor, parameters.app());
-        AppSettings settings = app.settings();
-        ObjectNode json = Json.object()
-                .put("name", app.name().in(language))
-                .put("description", app.description().in(language));
-        json.putObject("icon").put("type", "PRESET").put("key", settings.icon());
-        json.put("theme", settings.theme());
-        if (dialect == Dialect.CURRENT) {
-            addNewer(json, settings);
-        }
-        return Reply.of(json.put("revision", Long.toString(app.revision())));
-    }
-
-    /** What kintone has added since its Java client 1.x, which refuses it. */
-    private static void addNewer(ObjectNode json, AppSettings settings) {
-        FieldCode title = settings.titleField();
-        json.putObject("titleField")
-                .put("selectionMode", title == null ? "AUTO" : "MANUAL")
-                .put("code", title == null ? "" : title.text());
-        json.put("enableThumbnails", true)
-                .put("enableBulkDeletion", settings.enableBulkDeletion())
-                .put("enableComments", settings.enableComments())
-                .put("enableDuplicateRecord", settings.enableDuplicateRecord())
-                .put("enableInlineRecordEditing", true);
-        NumberPrecision precision = settings.numberPrecision();
-        json.putObject("numberPrecision")
-                .put("digits", Integer.toString(precision.digits()))
-                .put("decimalPlaces", Integer.toString(precision.decimalPlaces()))
-                .put("roundingMode", precision.roundingMode().name());
-        json.put("firstMonthOfFiscalYear", Integer.toString(settings.firstMonthOfFiscalYear()));
+        return Reply.of(GeneralJson.of(app, language, dialect));
     }
 
     private ObjectNode json(AppDefinition app, Names names, Locale locale) {

@@ -5,9 +5,9 @@ import org.mimamori.api.wire.Json;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.GroupSettings;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.permission.Access;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The settings of an app's fields as kintone's JSON, in one language. */
@@ -28,9 +28,10 @@ final class FieldProperties {
     /** Every field the access lets one see, and the groups, by code. */
     ObjectNode json(Access access) {
         ObjectNode properties = Json.object();
+        LinkJson links = new LinkJson(others, code -> sees(access, new FieldCode(code)));
         for (Field field : app.fields().top()) {
-            if (access.of(field.code()).readable()) {
-                properties.set(field.code().text(), json(field));
+            if (access.ever(field.code()).readable()) {
+                properties.set(field.code().text(), json(field, links));
             }
         }
         for (GroupSettings group : app.groups()) {
@@ -39,38 +40,34 @@ final class FieldProperties {
         return properties;
     }
 
-    private ObjectNode json(Field field) {
-        ObjectNode json = translated(field, types.write(field));
+    private boolean sees(Access access, FieldCode code) {
+        return access.ever(app.fields().tableOf(code).orElse(code)).readable();
+    }
+
+    private ObjectNode json(Field field, LinkJson links) {
+        ObjectNode json = translated(field, types.write(field), links);
         if (json.get("fields") instanceof ObjectNode inner) {
             field.inner()
                     .forEach(column -> translated(
-                            column, (ObjectNode) inner.get(column.code().text())));
+                            column, (ObjectNode) inner.get(column.code().text()), links));
         }
         return json;
     }
 
-    private ObjectNode translated(Field field, ObjectNode json) {
+    private ObjectNode translated(Field field, ObjectNode json, LinkJson links) {
         json.put("label", app.labels().of(field, language));
         if (json.get("options") instanceof ObjectNode options) {
             options.properties()
                     .forEach(option -> ((ObjectNode) option.getValue())
                             .put("label", app.labels().ofOption(field.code(), option.getKey(), language)));
         }
-        if (json.get("lookup") instanceof ObjectNode lookup) {
-            complete(lookup.get("relatedApp"));
+        if (json.get("lookup") instanceof ObjectNode lookup && !links.lookup(lookup)) {
+            json.remove("lookup");
         }
-        if (json.get("referenceTable") instanceof ObjectNode table && !complete(table.get("relatedApp"))) {
+        if (json.get("referenceTable") instanceof ObjectNode table && !links.related(table)) {
             json.putNull("referenceTable");
         }
         return json;
-    }
-
-    /** Gives the other app's number and code, both; answers whether the reader may see that app. */
-    private boolean complete(JsonNode relatedApp) {
-        ObjectNode json = (ObjectNode) relatedApp;
-        return others.find(json.path("app").asString(""), json.path("code").asString(""))
-                .map(other -> json.put("app", other.id().toString()).put("code", other.givenCode()))
-                .isPresent();
     }
 
     private ObjectNode json(GroupSettings group) {

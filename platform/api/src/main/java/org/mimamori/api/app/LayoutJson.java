@@ -56,7 +56,7 @@ final class LayoutJson {
     }
 
     private void addTable(ArrayNode layout, FieldCode code, List<Cell> cells) {
-        if (access.of(code).readable()) {
+        if (access.ever(code).readable()) {
             ArrayNode fields = layout.addObject()
                     .put("type", "SUBTABLE")
                     .put("code", code.text())
@@ -69,7 +69,7 @@ final class LayoutJson {
         switch (cell) {
             case Cell.FieldCell field ->
                 app.field(field.code())
-                        .filter(f -> access.of(f.code()).readable())
+                        .filter(f -> access.ever(f.code()).readable())
                         .ifPresent(f -> fields.add(json(f, field)));
             case Cell.Label(String html, @Nullable Integer width) -> {
                 ObjectNode json = fields.addObject().put("type", "LABEL").put("label", html);

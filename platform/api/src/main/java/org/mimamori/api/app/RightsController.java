@@ -1,116 +1,98 @@
 package org.mimamori.api.app;
 
-import java.util.function.Function;
+import java.util.function.Consumer;
 import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.DefinitionEdit;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.permission.AppRight;
-import org.mimamori.engine.permission.FieldRight;
-import org.mimamori.engine.permission.RecordRight;
+import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.permission.Right;
-import org.mimamori.engine.permission.RightEntity;
 import org.mimamori.engine.permission.Rights;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.settings.Preview;
+import org.mimamori.engine.settings.Previews;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The rights an app gives, shown to those who manage it. */
+/**
+ * The rights an app gives, shown to those who manage it and changed by them: live at once, or with the next deployment.
+ */
 @RestController
 @RequestMapping("/k/v1")
 final class RightsController {
 
+    private static final String LIVE = "/{part:app|record|field}/acl.json";
+    private static final String PREVIEW = "/preview" + LIVE;
+
     private final Apps apps;
+    private final Previews previews;
+    private final SentRights sent;
 
-    RightsController(Apps apps) {
+    RightsController(Apps apps, Previews previews, Directory directory) {
         this.apps = apps;
+        this.previews = previews;
+        this.sent = new SentRights(directory);
     }
 
-    @GetMapping("/app/acl.json")
-    Reply app(Actor actor, Parameters parameters) {
-        return reply(actor, parameters, rights -> {
-            ArrayNode list = list();
-            rights.app().forEach(right -> list.add(json(right)));
-            return list;
-        });
-    }
-
-    @GetMapping("/record/acl.json")
-    Reply records(Actor actor, Parameters parameters) {
+    @GetMapping(LIVE)
+    Reply live(Actor actor, Parameters parameters, @PathVariable("part") String name) {
+        RightsPart part = RightsPart.of(name);
         Language.of(actor, parameters);
-        return reply(actor, parameters, rights -> {
-            ArrayNode list = list();
-            rights.records().forEach(right -> list.add(json(right)));
-            return list;
-        });
-    }
-
-    @GetMapping("/field/acl.json")
-    Reply fields(Actor actor, Parameters parameters) {
-        return reply(actor, parameters, rights -> {
-            ArrayNode list = list();
-            rights.fields().forEach(right -> list.add(json(right)));
-            return list;
-        });
-    }
-
-    private Reply reply(Actor actor, Parameters parameters, Function<Rights, ArrayNode> part) {
-        AppDefinition app = apps.get(actor, parameters.require("app").app());
+        AppDefinition app = apps.get(actor, part.app(parameters));
         apps.access(actor, app).require(Right.MANAGE);
+        return reply(part, app.rights(), app.revision());
+    }
+
+    @GetMapping(PREVIEW)
+    Reply edited(Actor actor, Parameters parameters, @PathVariable("part") String name) {
+        RightsPart part = RightsPart.of(name);
+        Language.of(actor, parameters);
+        Preview preview = previews.get(actor, part.app(parameters));
+        return reply(part, preview.app().rights(), preview.revision());
+    }
+
+    private static Reply reply(RightsPart part, Rights rights, long revision) {
         ObjectNode body = Json.object();
-        body.set("rights", part.apply(app.rights()));
-        return Reply.of(body.put("revision", Long.toString(app.revision())));
+        body.set("rights", RightsJson.of(part, rights));
+        return Reply.of(body.put("revision", Long.toString(revision)));
     }
 
-    private static ArrayNode list() {
-        return Json.object().putArray("rights");
+    @PutMapping(LIVE)
+    Reply change(Actor actor, Parameters parameters, @PathVariable("part") String name) {
+        RightsPart part = RightsPart.of(name);
+        AppId app = part.app(parameters);
+        return revision(previews.changeLive(actor, app, parameters.revision(), edit(part, parameters)));
     }
 
-    private static ObjectNode json(AppRight right) {
-        ObjectNode json = Json.object();
-        json.set("entity", json(right.entity()));
-        return json.put("includeSubs", right.includeSubs())
-                .put("appEditable", right.rights().contains(Right.MANAGE))
-                .put("recordViewable", right.rights().contains(Right.VIEW))
-                .put("recordAddable", right.rights().contains(Right.ADD))
-                .put("recordEditable", right.rights().contains(Right.EDIT))
-                .put("recordDeletable", right.rights().contains(Right.DELETE))
-                .put("recordImportable", right.rights().contains(Right.IMPORT))
-                .put("recordExportable", right.rights().contains(Right.EXPORT));
+    @PutMapping(PREVIEW)
+    Reply edit(Actor actor, Parameters parameters, @PathVariable("part") String name) {
+        RightsPart part = RightsPart.of(name);
+        AppId app = part.app(parameters);
+        return revision(previews.change(actor, app, parameters.revision(), edit(part, parameters))
+                .revision());
     }
 
-    private static ObjectNode json(RecordRight right) {
-        ObjectNode json = Json.object().put("filterCond", right.filterCond());
-        ArrayNode entities = json.putArray("entities");
-        for (RecordRight.Row row : right.entities()) {
-            ObjectNode entry = entities.addObject();
-            entry.set("entity", json(row.entity()));
-            entry.put("viewable", row.viewable())
-                    .put("editable", row.editable())
-                    .put("deletable", row.deletable())
-                    .put("includeSubs", row.includeSubs());
-        }
-        return json;
+    /** Replaces the whole list. */
+    private Consumer<DefinitionEdit> edit(RightsPart part, Parameters parameters) {
+        parameters.require("rights");
+        return edit -> {
+            ArrayNode rights = sent.read(part, parameters);
+            edit.json()
+                    .withObjectProperty("permissions")
+                    .withObjectProperty(part.code())
+                    .set("rights", rights);
+        };
     }
 
-    private static ObjectNode json(FieldRight right) {
-        ObjectNode json = Json.object().put("code", right.code().text());
-        ArrayNode entities = json.putArray("entities");
-        for (FieldRight.Row row : right.entities()) {
-            ObjectNode entry = entities.addObject()
-                    .put("accessibility", row.accessibility().name());
-            entry.set("entity", json(row.entity()));
-            entry.put("includeSubs", row.includeSubs());
-        }
-        return json;
-    }
-
-    private static ObjectNode json(RightEntity entity) {
-        ObjectNode json = Json.object().put("type", entity.type().name());
-        return entity.type() == RightEntity.Type.CREATOR ? json.putNull("code") : json.put("code", entity.code());
+    private static Reply revision(long revision) {
+        return Reply.of(Json.object().put("revision", Long.toString(revision)));
     }
 }

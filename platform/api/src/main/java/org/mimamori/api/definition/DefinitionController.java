@@ -52,7 +52,7 @@ final class DefinitionController {
         Access access = apps.access(actor, app);
         ObjectNode schema = RecordSchema.of(app, actor.locale());
         for (Field field : app.fields().top()) {
-            if (!access.of(field.code()).readable() && schema.get("properties") instanceof ObjectNode properties) {
+            if (!access.ever(field.code()).readable() && schema.get("properties") instanceof ObjectNode properties) {
                 properties.remove(field.code().text());
             }
         }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.FieldProblem;
@@ -38,6 +37,10 @@ public final class Explainer {
             case Problem.TokenForbidden forbidden -> plain(locale, 403, "GAIA_NO01", forbidden);
             case Problem.FieldForbidden(String field) -> plain(locale, 403, "GAIA_FU01", field);
             case Problem.Conflict conflict -> plain(locale, 409, "GAIA_CO02", conflict.record());
+            case Problem.ProcessOff off -> plain(locale, 400, "GAIA_ST02", off);
+            case Problem.StatusUnchangeable unchangeable -> plain(locale, 400, "GAIA_IL03", unchangeable.record());
+            case Problem.NotAssignee other -> plain(locale, 403, "GAIA_NT01", other.record());
+            case Problem.AssigneeRequired required -> plain(locale, 400, "GAIA_SA01", required.record());
             case Problem.Invalid(List<FieldProblem> values) -> invalid(locale, values, places);
             case Problem.BadParameter parameter -> parameters(locale, List.of(parameter));
             case Problem.BadJson(String detail) -> plain(locale, 400, "CB_IJ01", detail);
@@ -127,19 +130,45 @@ public final class Explainer {
         return wrong(locale, errors);
     }
 
-    /** A field code that is not there has a code of its own; the rest stands at the parameters it came in. */
+    /** A field or app that is not there has a code of its own; the rest stands at the parameters it came in. */
     private Explanation settings(Locale locale, List<DefinitionProblem> faults) {
-        Optional<DefinitionProblem> unknown = faults.stream()
-                .filter(fault -> fault.key().equals("field.unknown"))
-                .findFirst();
-        if (unknown.isPresent()) {
-            return plain(locale, 400, "GAIA_FC01", unknown.get().args().getFirst());
+        for (DefinitionProblem fault : faults) {
+            switch (fault.key()) {
+                case "field.unknown", "relation.unknownField" -> {
+                    return plain(locale, 400, "GAIA_FC01", fault.args().getFirst());
+                }
+                case "relation.unknownApp" -> {
+                    return plain(locale, 404, "GAIA_AP01", fault.args().getFirst());
+                }
+                case "schema.type" -> {
+                    return plain(locale, 400, "CB_IJ01", fault.pointer());
+                }
+                default -> {}
+            }
         }
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (DefinitionProblem fault : faults) {
-            add(errors, SettingsPlaces.of(fault.pointer()), definitions.sentence(fault, locale));
+            String place = SettingsPlaces.of(fault.pointer());
+            String inside =
+                    fault.key().equals("schema.required") ? "." + fault.args().getFirst() : "";
+            add(errors, place.isEmpty() && inside.isEmpty() ? "app" : place + inside, settingsMessage(locale, fault));
         }
         return wrong(locale, errors);
+    }
+
+    /** What breaks a schema of ours is told in kintone's words, for it is a parameter that is wrong. */
+    private String settingsMessage(Locale locale, DefinitionProblem fault) {
+        return switch (fault.key()) {
+            case "schema.required" -> words.get(locale, "parameter.required");
+            case "schema.enum", "schema.const", "field.unknownType" -> words.get(locale, "parameter.notInEnum");
+            case "schema.maxLength" -> words.get(locale, "parameter.tooLong", bound(fault));
+            case "schema.minLength" -> words.get(locale, "parameter.tooShort", bound(fault));
+            default -> definitions.sentence(fault, locale);
+        };
+    }
+
+    private static long bound(DefinitionProblem fault) {
+        return Long.parseLong(String.valueOf(fault.args().getFirst()));
     }
 
     /** kintone tells of one fault at a time, by a code. */

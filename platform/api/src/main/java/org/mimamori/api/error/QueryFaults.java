@@ -26,6 +26,7 @@ final class QueryFaults {
             case BAD_UNIT -> "GAIA_IQ25";
             case NOT_SORTABLE -> "GAIA_IQ09";
             case NOT_RELATED_RECORDS -> "GAIA_IR02";
+            case PROCESS_OFF -> "GAIA_ST02";
             case LIMIT_TOO_LARGE -> "GAIA_QU01";
             case OFFSET_TOO_LARGE -> "GAIA_QU02";
         };

@@ -18,6 +18,8 @@ final class SettingsPlaces {
             "/notifications/perRecord",
             "/notifications/reminder",
             "/process",
+            "/adminNotes",
+            "/customize",
             "/settings");
 
     /** Parameters that hold things by name. */

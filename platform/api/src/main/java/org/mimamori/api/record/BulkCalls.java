@@ -16,14 +16,17 @@ final class BulkCalls {
     private final GuestPaths guests;
     private final Map<String, BiFunction<Actor, Parameters, Reply>> calls;
 
-    BulkCalls(RecordController one, RecordsController several, GuestPaths guests) {
+    BulkCalls(RecordController one, RecordsController several, StatusController status, GuestPaths guests) {
         this.guests = guests;
         this.calls = Map.of(
                 "POST /k/v1/record.json", one::add,
                 "PUT /k/v1/record.json", one::update,
                 "POST /k/v1/records.json", several::add,
                 "PUT /k/v1/records.json", several::update,
-                "DELETE /k/v1/records.json", several::delete);
+                "DELETE /k/v1/records.json", several::delete,
+                "PUT /k/v1/record/status.json", status::act,
+                "PUT /k/v1/records/status.json", status::actAll,
+                "PUT /k/v1/record/assignees.json", status::assign);
     }
 
     /** One call of a bulk request, understood but not yet made. */

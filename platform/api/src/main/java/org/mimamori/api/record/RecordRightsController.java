@@ -11,6 +11,7 @@ import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Accessibility;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordService;
@@ -55,6 +56,7 @@ final class RecordRightsController {
     private static ObjectNode json(long id, @Nullable Permitted permitted, Columns columns, Access access) {
         boolean viewable = permitted != null;
         boolean editable = permitted != null && permitted.editable();
+        Access here = permitted == null ? access : access.narrowed(permitted.varying());
         ObjectNode json = Json.object().put("id", Long.toString(id));
         json.putObject("record")
                 .put("viewable", viewable)
@@ -62,9 +64,13 @@ final class RecordRightsController {
                 .put("deletable", permitted != null && permitted.deletable());
         ObjectNode fields = json.putObject("fields");
         for (Field field : columns.fields()) {
-            boolean writable =
-                    editable && field.writable() && access.of(field.code()).writable();
-            fields.putObject(field.code().text()).put("viewable", viewable).put("editable", writable);
+            Accessibility accessibility = here.of(field.code());
+            if (viewable && !accessibility.readable()) {
+                continue;
+            }
+            fields.putObject(field.code().text())
+                    .put("viewable", viewable)
+                    .put("editable", editable && field.writable() && accessibility.writable());
         }
         return json;
     }

@@ -11,8 +11,8 @@ import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.permission.Access;
 
 /**
- * What of an app's records a reply shows: the fields the caller may see, wants and can be shown at all, in the form's
- * order.
+ * What of an app's records a reply shows: the fields the caller may see at least in some record, wants and can be shown
+ * at all, in the form's order.
  *
  * @param id whether {@code $id} is shown
  * @param revision whether {@code $revision} is shown
@@ -44,7 +44,7 @@ public record Columns(AppDefinition app, List<Field> fields, boolean id, boolean
     private static List<Field> readable(AppDefinition app, Access access) {
         return app.fields().top().stream()
                 .filter(field -> field.shape() != Shape.NONE && field.enabled())
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable())
                 .toList();
     }
 }

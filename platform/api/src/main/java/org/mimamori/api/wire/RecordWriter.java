@@ -66,19 +66,25 @@ public final class RecordWriter {
     public void write(JsonGenerator out, AppRecord one) {
         out.writeStartObject();
         for (Column column : shown) {
-            start(out, column);
-            if (column.number()) {
-                out.writeString(numberPrefix + one.id());
-            } else {
-                write(out, column, one.value(column.field()));
+            if (!one.hides(column.field().code())) {
+                write(out, column, one);
             }
-            out.writeEndObject();
         }
         if (columns.revision()) {
             own(out, "$revision", "__REVISION__", one.revision());
         }
         if (columns.id()) {
             own(out, "$id", "__ID__", one.id());
+        }
+        out.writeEndObject();
+    }
+
+    private void write(JsonGenerator out, Column column, AppRecord one) {
+        start(out, column);
+        if (column.number()) {
+            out.writeString(numberPrefix + one.id());
+        } else {
+            write(out, column, one.value(column.field()));
         }
         out.writeEndObject();
     }

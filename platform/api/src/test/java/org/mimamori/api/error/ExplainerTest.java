@@ -81,6 +81,19 @@ class ExplainerTest {
                         409,
                         "GAIA_CO02",
                         "The revision is not the latest. Someone may update a record."),
+                new Case(
+                        new Problem.ProcessOff(),
+                        400,
+                        "GAIA_ST02",
+                        "Your request failed. The process management feature has been disabled."),
+                new Case(
+                        new Problem.StatusUnchangeable(1),
+                        400,
+                        "GAIA_IL03",
+                        "Failed to update the status. The settings or the status itself may have been changed by"
+                                + " someone."),
+                new Case(new Problem.NotAssignee(1), 403, "GAIA_NT01", "Only Assignee can change the status."),
+                new Case(new Problem.AssigneeRequired(1), 400, "GAIA_SA01", "Assignee is required."),
                 new Case(new Problem.BadJson("x"), 400, "CB_IJ01", "Invalid JSON string."),
                 new Case(
                         new Problem.LookupMissed("児童", "P999"),

@@ -130,7 +130,8 @@ class DefinitionCallsTest {
                 .forEach(path -> path.getValue().propertyNames().forEach(method -> {
                     String concrete = path.getKey()
                             .replace("{code}", "child_register")
-                            .replace("{id}", path.getKey().contains("/reports/") ? report : "1");
+                            .replace("{id}", path.getKey().contains("/reports/") ? report : "1")
+                            .replace("{name}", "board");
                     TestClient.Answer answer = method.equals("get")
                             ? (concrete.contains(report) ? coordinator : admin).get(concrete)
                             : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");

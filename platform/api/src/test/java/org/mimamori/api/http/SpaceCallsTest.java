@@ -326,6 +326,33 @@ class SpaceCallsTest {
     }
 
     @Test
+    void makesAnAppInASpaceForItsMembersOnly() {
+        String id = rooms.make(1, "新しいアプリ", Rooms.member("USER", "admin", true), ",\"isPrivate\":true");
+        String body = "{\"name\":\"部屋のアプリ\",\"space\":%s,\"thread\":\"%s\"}";
+        String thread = space(admin, id).path("defaultThread").asString();
+
+        assertThat(admin.json("POST", "/k/v1/preview/app.json", body.formatted(id, "4711"))
+                        .status())
+                .as("a thread of no space")
+                .isEqualTo(400);
+        String app = admin.json("POST", "/k/v1/preview/app.json", body.formatted(id, thread))
+                .json()
+                .path("app")
+                .asString();
+        done(admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + app + "}]}"));
+
+        JsonNode made = admin.get("/k/v1/app.json", "id", app).json();
+        assertThat(made.path("spaceId").asString()).isEqualTo(id);
+        assertThat(made.path("threadId").asString()).isEqualTo(thread);
+        assertThat(suzuki.get("/k/v1/app.json", "id", app).status()).isEqualTo(404);
+        String other = rooms.make(1, "人の部屋", SATO, "");
+        assertThat(admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"x\",\"space\":" + other + "}")
+                        .status())
+                .as("whoever does not belong makes no app there")
+                .isEqualTo(403);
+    }
+
+    @Test
     void makesATemplateOfASpace() {
         String id = rooms.make(2, "ひな形", SATO, "");
         done(sato.json("PUT", "/k/v1/space/body.json", "{\"id\":\"%s\",\"body\":\"<b>x</b>\"}".formatted(id)));
@@ -399,8 +426,43 @@ class SpaceCallsTest {
         assertThat(counted.path("recordCount").asString()).isEqualTo("0");
         assertThat(counted.path("storageUsage").asString()).isEqualTo("0");
         assertThat(counted.path("dailyRequestCount").asLong()).isPositive();
+        assertThat(counted.path("status").asString()).isEqualTo("ACTIVATED");
+        assertThat(counted.path("customized").asBoolean()).isFalse();
+        String scripted = admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"台本つき\"}")
+                .json()
+                .path("app")
+                .asString();
+        assertThat(admin.json("PUT", "/k/v1/preview/app/customize.json", """
+                {"app":%s,"desktop":{"js":[{"type":"URL","url":"https://example.org/x.js"}]}}""".formatted(scripted))
+                        .status())
+                .isEqualTo(200);
+        done(admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + scripted + "}]}"));
+        assertThat(summary(scripted).path("customized").asBoolean()).isTrue();
+        String draft = admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"下書き\"}")
+                .json()
+                .path("app")
+                .asString();
+        admin.json("PUT", "/k/v1/preview/app/settings.json", "{\"app\":%s,\"theme\":\"RED\"}".formatted(app));
+        assertThat(status(draft)).isEqualTo("NOT_ACTIVATED");
+        assertThat(status(app)).isEqualTo("CHANGED");
+        admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":%s}],\"revert\":true}".formatted(app));
+        assertThat(status(app)).isEqualTo("ACTIVATED");
         assertThat(sato.get("/k/v1/apps/statistics.json").status()).isEqualTo(403);
         assertThat(sato.get("/k/v1/spaces/statistics.json").status()).isEqualTo(403);
+    }
+
+    private String status(String app) {
+        return summary(app).path("status").asString();
+    }
+
+    private JsonNode summary(String app) {
+        return admin.get("/k/v1/apps/statistics.json")
+                .json()
+                .path("apps")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(app))
+                .findFirst()
+                .orElseThrow();
     }
 
     static List<ApiScenario> refusals() {

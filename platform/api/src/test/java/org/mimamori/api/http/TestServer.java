@@ -17,7 +17,9 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.catalina.Context;
@@ -56,6 +58,7 @@ import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.comment.GuardedComments;
+import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.EntityRef;
@@ -68,22 +71,27 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
-import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.oauth.OAuthClients;
+import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.GuardedSearch;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.QueryAdvice;
 import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.settings.AppTemplates;
+import org.mimamori.engine.settings.AppearanceSettings;
+import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
 import org.mimamori.engine.settings.SettingsHistory;
@@ -97,12 +105,14 @@ import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -185,6 +195,19 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     MongoStores stores() {
         return stores.get();
+    }
+
+    /** Changes a live app's definition, as its builder would. */
+    void change(long app, Consumer<ObjectNode> change) {
+        Actor builder = new Actor.Platform("test");
+        AppId id = new AppId(app);
+        Previews edited = Objects.requireNonNull(previews);
+        edited.change(builder, id, Previews.ANY, edit -> change.accept(edit.json()));
+        edited.deploy(builder, List.of(new Previews.AppRevision(id, Previews.ANY)));
+    }
+
+    static JsonNode json(String text) {
+        return JSON.readTree(text);
     }
 
     /** Puts an app into a space, or, with null, out of all. */
@@ -288,7 +311,10 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 OAuthClients.class, () -> new OAuthClients(kept.oauth(), kept.changes(), kept.transactions(), clock));
         context.registerBean(Tokens.class, () -> new Tokens(ground, records.apps()));
         context.registerBean(Guests.class, () -> new Guests(ground, passwords, kept.spaces()));
-        context.registerBean(AppStatistics.class, () -> new AppStatistics(catalog, records.service(), kept.files()));
+        context.registerBean(
+                AppStatistics.class,
+                () -> new AppStatistics(
+                        catalog, kept.apps(), new PreviewMaker(reader, clock), records.service(), kept.files()));
         addSpaces(
                 context,
                 new SpaceGround(
@@ -301,17 +327,24 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         kept.files(),
                         clock));
         context.registerBean(AppInstaller.class, () -> installer);
-        previews =
+        Previews guarded =
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
+        previews = guarded;
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
         jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
-        context.registerBean(Previews.class, () -> previews);
-        SettingsHistory history = new SettingsHistory(previews, kept.apps());
+        context.registerBean(Previews.class, () -> guarded);
+        FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
+        context.registerBean(FormSettings.class, () -> forms);
+        context.registerBean(
+                AppearanceSettings.class, () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
+        SettingsHistory history = new SettingsHistory(guarded, kept.apps());
         context.registerBean(SettingsHistory.class, () -> history);
-        AppTemplates templates = new AppTemplates(previews, catalog, kept.apps(), new PreviewMaker(reader, clock));
+        AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
         context.registerBean(RecordService.class, records::service);
+        context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
+        context.registerBean(Search.class, () -> new GuardedSearch(records.apps(), kept.records()));
         context.registerBean(QueryAdviser.class, () -> new QueryAdviser(records.apps(), TestServer::advice));
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(
@@ -319,6 +352,15 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(
+                Webhooks.class,
+                () -> new Webhooks(
+                        records.apps(),
+                        kept.deliveries(),
+                        kept.webhookSecrets(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;
@@ -372,6 +414,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Installs one more app; answers its number. */
+    long install(String resource) {
+        DefinitionSource source = source(resource, resource(resource));
+        return installer.install(source, EntityRef.user("admin")).id().value();
     }
 
     private void token(String token, AppDefinition app, Set<TokenRight> rights) {

@@ -21,6 +21,7 @@ import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Accessibility;
+import org.mimamori.engine.permission.FieldAccess;
 import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.record.AppRecord;
 import tools.jackson.databind.JsonNode;
@@ -96,7 +97,11 @@ class RecordWriterTest {
                 Filter.EVERYTHING,
                 Filter.EVERYTHING,
                 Filter.EVERYTHING,
-                Map.of(new FieldCode("所見"), Accessibility.NONE, new FieldCode("様子"), Accessibility.READ));
+                Map.of(
+                        new FieldCode("所見"),
+                        FieldAccess.of(Accessibility.NONE),
+                        new FieldCode("様子"),
+                        FieldAccess.of(Accessibility.READ)));
 
         assertThat(written(fullRecord(), Columns.of(APP, access, null), Dialect.CURRENT)
                         .propertyNames())

@@ -7,6 +7,7 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 
 /**
@@ -20,6 +21,7 @@ import org.mimamori.engine.text.LocalText;
  * @param views by index
  * @param reports by index
  * @param actions by index
+ * @param process how the records move from status to status
  * @param revision grows with every change of the definition
  */
 public record AppDefinition(
@@ -37,6 +39,9 @@ public record AppDefinition(
         List<Report> reports,
         List<AppAction> actions,
         Rights rights,
+        ProcessDefinition process,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas,
         long revision,
@@ -47,6 +52,7 @@ public record AppDefinition(
         fieldIds = Map.copyOf(fieldIds);
         layout = List.copyOf(layout);
         views = List.copyOf(views);
+        webhooks = List.copyOf(webhooks);
         reports = List.copyOf(reports);
         actions = List.copyOf(actions);
     }

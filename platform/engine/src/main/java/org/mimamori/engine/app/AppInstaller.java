@@ -12,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
 /** Makes definitions live: new apps, and new revisions of apps there are. */
@@ -38,7 +39,8 @@ public final class AppInstaller {
     }
 
     /**
-     * Installs one definition, or leaves the app alone when the definition is the one last installed.
+     * Installs one definition that a person brings, or leaves the app alone when the definition is the one last
+     * installed. The person can lend a webhook no rights but his own.
      *
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
@@ -46,8 +48,10 @@ public final class AppInstaller {
         Batch batch = new Batch(reader, apps);
         batch.add(source);
         batch.settle();
-        if (!batch.problems().isEmpty()) {
-            throw new Problem.DefinitionRefused(batch.problems()).asException();
+        List<DefinitionProblem> problems = new ArrayList<>(batch.problems());
+        batch.ready().forEach(candidate -> problems.addAll(foreignReaders(candidate, actor)));
+        if (!problems.isEmpty()) {
+            throw new Problem.DefinitionRefused(problems).asException();
         }
         return batch.ready().stream()
                 .map(candidate -> live(candidate, actor))
@@ -55,28 +59,54 @@ public final class AppInstaller {
                 .getFirst();
     }
 
-    /** Installs definitions that may mention each other. A broken one is refused and the others go on. */
+    /**
+     * Installs the operator's definitions, which may mention each other. A broken one is refused and the others go on.
+     */
     public Installed installAll(List<DefinitionSource> sources, EntityRef actor) {
         Batch batch = new Batch(reader, apps);
         sources.forEach(batch::add);
         batch.settle();
-        List<AppDefinition> live =
-                batch.ready().stream().map(candidate -> live(candidate, actor)).toList();
-        return new Installed(live, batch.problems(), batch.gaps());
+        List<AppDefinition> live = new ArrayList<>();
+        List<DefinitionProblem> problems = new ArrayList<>(batch.problems());
+        for (Batch.Candidate candidate : batch.ready()) {
+            try {
+                live.add(live(candidate, actor));
+            } catch (PlatformException refused) {
+                problems.addAll(problems(refused));
+            }
+        }
+        return new Installed(live, problems, batch.gaps());
+    }
+
+    /** What the store finds wrong: what the records there are break. */
+    private static List<DefinitionProblem> problems(PlatformException refused) {
+        if (refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)) {
+            return found;
+        }
+        throw refused;
+    }
+
+    private List<DefinitionProblem> foreignReaders(Batch.Candidate candidate, EntityRef actor) {
+        List<Webhook> live = apps.findByCode(candidate.content().code())
+                .map(AppDefinition::webhooks)
+                .orElse(List.of());
+        return WebhookReaders.check(
+                candidate.source().file(), candidate.content().webhooks(), live, actor);
     }
 
     /**
      * Makes previews live, all or none.
      *
+     * @param also further work of the transaction that makes them live
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
-    public List<AppDefinition> deploy(List<StoredPreview> previews) {
+    public List<AppDefinition> deploy(List<StoredPreview> previews, Runnable also) {
         Batch batch = new Batch(reader, apps);
         Map<AppId, StoredPreview> edited = new LinkedHashMap<>();
         for (StoredPreview preview : previews) {
             StoredApp app = preview.app();
             edited.put(app.id(), preview);
-            batch.addEdited(new DefinitionSource(app.code(), app.json(), app.source()));
+            batch.addEdited(app.id(), new DefinitionSource(app.code(), app.json(), app.source()));
         }
         batch.settle();
         if (!batch.problems().isEmpty()) {
@@ -89,11 +119,11 @@ public final class AppInstaller {
                 .map(app -> new Deployment(
                         app, Objects.requireNonNull(contents.get(app.code())).as(app)))
                 .toList();
-        keep(deployments, edited);
+        keep(deployments, edited, also);
         return deployments.stream().map(Deployment::compiled).toList();
     }
 
-    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited) {
+    private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited, Runnable also) {
         List<Deployed> deployed = new ArrayList<>();
         for (Deployment one : deployments) {
             StoredPreview preview = edited.get(one.app().id());
@@ -103,7 +133,10 @@ public final class AppInstaller {
                     preview == null ? List.of() : preview.renames(),
                     one.app().stamp().modifier()));
         }
-        store.deploy(deployments, () -> deployed.forEach(listener::deployed));
+        store.deploy(deployments, () -> {
+            also.run();
+            deployed.forEach(listener::deployed);
+        });
         deployments.forEach(one -> apps.saved(one.compiled()));
     }
 
@@ -115,7 +148,7 @@ public final class AppInstaller {
         }
         StoredApp stored = existing.map(old -> changed(old, candidate, actor)).orElseGet(() -> fresh(candidate, actor));
         AppDefinition compiled = candidate.content().as(stored);
-        keep(List.of(new Deployment(stored, compiled)), Map.of());
+        keep(List.of(new Deployment(stored, compiled)), Map.of(), () -> {});
         return compiled;
     }
 
@@ -159,7 +192,8 @@ public final class AppInstaller {
      * What came of installing several definitions.
      *
      * @param problems why some were refused
-     * @param gaps apps that installed ones would show or count records of, and which are not there
+     * @param gaps what is no fault but most often a slip: apps that installed ones would show or count records of, and
+     *     which are not there; statuses no record will come to
      */
     public record Installed(List<AppDefinition> live, List<DefinitionProblem> problems, List<DefinitionProblem> gaps) {
         public Installed {

@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,9 @@ final class Batch implements OtherApps {
     private final Map<String, Candidate> candidates = new LinkedHashMap<>();
     private final List<DefinitionProblem> problems = new ArrayList<>();
 
+    /** Codes by number of what is edited: definitions made in the browser name each other by number. */
+    private final Map<String, String> numbers = new HashMap<>();
+
     Batch(DefinitionReader reader, AppCatalog catalog) {
         this.reader = reader;
         this.catalog = catalog;
@@ -33,8 +37,9 @@ final class Batch implements OtherApps {
     }
 
     /** A definition that came about by edits of the live one, each of which kept to the rules of change. */
-    void addEdited(DefinitionSource source) {
+    void addEdited(AppId id, DefinitionSource source) {
         try {
+            numbers.put(id.toString(), source.code());
             add(new Candidate(source, reader.read(source), true));
         } catch (PlatformException refused) {
             keep(refused);
@@ -118,12 +123,15 @@ final class Batch implements OtherApps {
         return reader.checkRelations(live.code(), Form.of(live), live.additions(), others);
     }
 
-    /** Apps that what is ready would show or count records of, and which are not there. */
+    /** What is not there yet that the definitions which are ready mention, and statuses no record will come to. */
     List<DefinitionProblem> gaps() {
         List<DefinitionProblem> found = new ArrayList<>();
         for (Candidate candidate : candidates.values()) {
             DefinitionContent content = candidate.content();
             found.addAll(reader.findGaps(candidate.source().file(), content.form(), content.additions(), this));
+            Findings unreached = new Findings(candidate.source().file());
+            UnreachedStatuses.find(content.process(), unreached);
+            found.addAll(unreached.list());
         }
         return found;
     }
@@ -143,9 +151,11 @@ final class Batch implements OtherApps {
     }
 
     private String code(RelatedApp related) {
-        return related.code().isEmpty()
-                ? catalog.find(related).map(AppDefinition::code).orElse("")
-                : related.code();
+        if (!related.code().isEmpty()) {
+            return related.code();
+        }
+        String edited = numbers.get(related.app());
+        return edited == null ? catalog.find(related).map(AppDefinition::code).orElse("") : edited;
     }
 
     private Optional<OtherApp> findLive(RelatedApp related) {

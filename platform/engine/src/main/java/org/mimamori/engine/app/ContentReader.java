@@ -11,6 +11,7 @@ import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.formula.FormulaFault;
 import org.mimamori.engine.formula.Formulas;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import org.mimamori.engine.text.SafeHtml;
 import tools.jackson.databind.node.ObjectNode;
@@ -36,12 +37,15 @@ final class ContentReader {
     /** The content; empty where a formula keeps it from being complete, which is then among the findings. */
     Optional<DefinitionContent> read() {
         Form form = references.form();
-        AppSettings settings = SettingsReader.read(json.path("settings"), references);
+        AppSettings settings = SettingsReader.read(json, references);
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
         List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
         List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
         List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
+        Notifications notifications =
+                new NotificationsReader(references, translations).read(json.path("notifications"));
         translations.check(json, form, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
@@ -56,6 +60,9 @@ final class ContentReader {
                         reports,
                         actions,
                         new RightsReader(references).read(json.path("permissions")),
+                        process,
+                        notifications,
+                        new WebhooksReader(findings).read(json.path("webhooks")),
                         additions,
                         formulas));
     }

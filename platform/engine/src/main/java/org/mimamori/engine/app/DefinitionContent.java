@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 
 /** What a definition says, before the platform has given it numbers. */
@@ -19,6 +20,9 @@ record DefinitionContent(
         List<Report> reports,
         List<AppAction> actions,
         Rights rights,
+        ProcessDefinition process,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas) {
 
@@ -45,6 +49,9 @@ record DefinitionContent(
                         .map(action -> action.withId(number(stored, Numbers.ofAction(action))))
                         .toList(),
                 rights,
+                process,
+                notifications,
+                webhooks,
                 additions,
                 formulas,
                 stored.revision(),

@@ -1,7 +1,9 @@
 package org.mimamori.engine.app;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class DefinitionEdit {
 
+    private final AppDefinition compiled;
     private final ObjectNode json;
     private final Map<FieldCode, String> fieldIds;
     private final Map<String, Long> viewIds;
@@ -27,7 +30,8 @@ public final class DefinitionEdit {
     private final EntityRef actor;
     private final Instant now;
 
-    DefinitionEdit(StoredPreview before, EntityRef actor, Instant now) {
+    DefinitionEdit(StoredPreview before, AppDefinition compiled, EntityRef actor, Instant now) {
+        this.compiled = compiled;
         this.actor = actor;
         this.before = before.app().json();
         this.now = now;
@@ -43,13 +47,26 @@ public final class DefinitionEdit {
         return json;
     }
 
-    /** A field has another code; what records hold in it stays. The caller changes the code in the JSON. */
-    public void renameField(FieldCode from, FieldCode to) {
-        String id = fieldIds.remove(from);
-        if (id != null) {
-            fieldIds.put(to, id);
-        }
-        renames.replaceAll(rename -> rename.field().equals(from) ? new OptionRename(to, rename.names()) : rename);
+    /** The definition before the edit. */
+    public AppDefinition before() {
+        return compiled;
+    }
+
+    /**
+     * Fields have other codes, all at once, so that two may change codes with each other; what records hold in them
+     * stays. The caller changes the codes in the JSON.
+     */
+    public void renameFields(Map<FieldCode, FieldCode> codes) {
+        Map<FieldCode, String> moved = new HashMap<>();
+        codes.forEach((from, to) -> {
+            String id = fieldIds.remove(from);
+            if (id != null) {
+                moved.put(to, id);
+            }
+        });
+        fieldIds.putAll(moved);
+        renames.replaceAll(
+                rename -> new OptionRename(codes.getOrDefault(rename.field(), rename.field()), rename.names()));
     }
 
     /**
@@ -92,26 +109,52 @@ public final class DefinitionEdit {
         renames.add(new OptionRename(field, names));
     }
 
-    /** A view has another name and keeps its number. The caller changes the name in the JSON. */
-    public void renameView(String from, String to) {
-        renamePart(from, to);
+    /**
+     * Views have other names, all at once, and keep their numbers. The caller changes the names in the JSON.
+     *
+     * @param names new names by old ones
+     */
+    public void renameViews(Map<String, String> names) {
+        renameParts(names, "");
     }
 
-    /** A report has another name and keeps its number and its snapshots. The caller changes the name in the JSON. */
-    public void renameReport(String from, String to) {
-        renamePart(Numbers.REPORTS + from, Numbers.REPORTS + to);
+    /**
+     * Reports have other names, all at once, and keep their numbers and snapshots. The caller changes the names in the
+     * JSON.
+     */
+    public void renameReports(Map<String, String> names) {
+        renameParts(names, Numbers.REPORTS);
     }
 
-    /** An app action has another name and keeps its number. The caller changes the name in the JSON. */
-    public void renameAction(String from, String to) {
-        renamePart(Numbers.ACTIONS + from, Numbers.ACTIONS + to);
+    /** App actions have other names, all at once, and keep their numbers. The caller changes the names in the JSON. */
+    public void renameActions(Map<String, String> names) {
+        renameParts(names, Numbers.ACTIONS);
     }
 
-    private void renamePart(String from, String to) {
-        Long id = viewIds.remove(from);
-        if (id != null) {
-            viewIds.put(to, id);
-        }
+    /** A number that loses its name to another part stays taken under a name that has become free. */
+    private void renameParts(Map<String, String> names, String prefix) {
+        Map<String, Long> moved = new HashMap<>();
+        names.forEach((from, to) -> {
+            Long id = viewIds.remove(prefix + from);
+            if (id != null) {
+                moved.put(prefix + to, id);
+            }
+        });
+        Deque<Long> nameless = new ArrayDeque<>();
+        moved.forEach((name, id) -> {
+            Long old = viewIds.put(name, id);
+            if (old != null) {
+                nameless.add(old);
+            }
+        });
+        names.keySet().stream()
+                .map(name -> prefix + name)
+                .filter(name -> !viewIds.containsKey(name))
+                .forEach(free -> {
+                    if (!nameless.isEmpty()) {
+                        viewIds.put(free, nameless.remove());
+                    }
+                });
     }
 
     /**

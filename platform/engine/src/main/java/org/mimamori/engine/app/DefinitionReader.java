@@ -3,7 +3,11 @@ package org.mimamori.engine.app;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.text.LocalText;
@@ -73,6 +77,20 @@ public final class DefinitionReader {
         return findings.list();
     }
 
+    /**
+     * What is wrong with what some fields say of other apps.
+     *
+     * @param others finds an app a field mentions
+     */
+    public List<DefinitionProblem> checkRelations(
+            AppDefinition app, Set<FieldCode> fields, Function<RelatedApp, Optional<AppDefinition>> others) {
+        Findings findings = new Findings(app.code());
+        OtherApps found = related ->
+                others.apply(related).map(other -> new OtherApps.OtherApp(other.fields(), other.additions()));
+        new RelationsCheck(Form.of(app), app.additions(), found, conditions, findings).of(fields);
+        return findings.list();
+    }
+
     /** What is wrong with the actions of a definition in the apps whose forms they open. */
     List<DefinitionProblem> checkActions(String file, Form form, List<AppAction> actions, OtherApps others) {
         Findings findings = new Findings(file);
@@ -110,12 +128,14 @@ public final class DefinitionReader {
     }
 
     private Optional<DefinitionContent> read(ObjectNode json, Findings findings, boolean draft) {
+        Texts.check(json, Place.ROOT, findings);
         schemas.checkApp(json, findings);
         if (!findings.isEmpty()) {
             return Optional.empty();
         }
-        Form form =
-                new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja"));
+        Form form = ProcessFields.in(
+                new FieldsReader(types, schemas, findings).read(json.path("fields"), Json.text(json, "language", "ja")),
+                json.path("process"));
         return new ContentReader(json, new References(form, conditions, findings), draft).read();
     }
 }

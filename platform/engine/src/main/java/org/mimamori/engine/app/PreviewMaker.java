@@ -77,10 +77,12 @@ public final class PreviewMaker {
     /**
      * What a preview is after an edit; its revision is one more.
      *
+     * @param compiled the definition the preview makes before
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
-    public StoredPreview edited(StoredPreview before, Consumer<DefinitionEdit> change, EntityRef actor) {
-        DefinitionEdit edit = new DefinitionEdit(before, actor, clock.instant());
+    public StoredPreview edited(
+            StoredPreview before, AppDefinition compiled, Consumer<DefinitionEdit> change, EntityRef actor) {
+        DefinitionEdit edit = new DefinitionEdit(before, compiled, actor, clock.instant());
         change.accept(edit);
         StoredApp old = before.app();
         requireSameCode(old, edit);

@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.Optional;
+import java.util.Set;
 import org.mimamori.engine.app.OtherApps.OtherApp;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
@@ -30,20 +31,27 @@ final class RelationsCheck {
     }
 
     void run() {
-        form.fields().all().forEach(field -> {
-            Place place = form.place(field.code());
-            if (field.lookup() != null) {
-                lookup(field, field.lookup(), place.at("lookup"));
-            }
-            if (field.relatedRecords() != null) {
-                RelatedRecords related = field.relatedRecords();
-                others.find(related.relatedApp())
-                        .ifPresent(other -> relatedRecords(related, other.fields(), place.at("referenceTable")));
-            }
-        });
+        form.fields().all().forEach(this::field);
         RollupCheck rollups = new RollupCheck(form, additions, conditions, findings);
         for (Rollup rollup : additions.rollups()) {
             others.find(rollup.app()).ifPresent(other -> rollups.check(rollup, other));
+        }
+    }
+
+    /** Checks some fields only. */
+    void of(Set<FieldCode> codes) {
+        form.fields().all().filter(field -> codes.contains(field.code())).forEach(this::field);
+    }
+
+    private void field(Field field) {
+        Place place = form.place(field.code());
+        if (field.lookup() != null) {
+            lookup(field, field.lookup(), place.at("lookup"));
+        }
+        if (field.relatedRecords() != null) {
+            RelatedRecords related = field.relatedRecords();
+            others.find(related.relatedApp())
+                    .ifPresent(other -> relatedRecords(related, other.fields(), place.at("referenceTable")));
         }
     }
 

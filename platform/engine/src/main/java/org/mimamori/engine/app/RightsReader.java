@@ -52,19 +52,13 @@ final class RightsReader {
         return rights;
     }
 
-    /** What a row ticks, and what that implies: kintone's screens tick the latter by themselves. */
+    /** What a row ticks. */
     private static Set<Right> allowed(JsonNode row) {
         Set<Right> rights = EnumSet.noneOf(Right.class);
         for (Right right : Right.values()) {
             if (Json.flag(row, property(right), false)) {
                 rights.add(right);
             }
-        }
-        if (rights.contains(Right.EDIT) || rights.contains(Right.DELETE) || rights.contains(Right.EXPORT)) {
-            rights.add(Right.VIEW);
-        }
-        if (rights.contains(Right.IMPORT)) {
-            rights.add(Right.ADD);
         }
         return rights;
     }
@@ -95,21 +89,25 @@ final class RightsReader {
     }
 
     private RecordRight.Row recordRow(JsonNode row, Place place) {
-        RightEntity entity = entity(row);
-        if (entity.type() == RightEntity.Type.FIELD_ENTITY) {
-            checkFieldEntity(new FieldCode(entity.code()), place.at("entity").at("code"));
-        }
-        boolean editable = Json.flag(row, "editable", false);
-        boolean deletable = Json.flag(row, "deletable", false);
-        boolean viewable = Json.flag(row, "viewable", false) || editable || deletable;
-        return new RecordRight.Row(entity, Json.flag(row, "includeSubs", false), viewable, editable, deletable);
+        return new RecordRight.Row(
+                fieldEntity(row, place),
+                Json.flag(row, "includeSubs", false),
+                Json.flag(row, "viewable", false),
+                Json.flag(row, "editable", false),
+                Json.flag(row, "deletable", false));
     }
 
-    private void checkFieldEntity(FieldCode code, Place place) {
-        references
-                .topField(code, place)
-                .filter(field -> !PEOPLE.contains(field.shape()))
-                .ifPresent(field -> references.findings().add(place, "rights.notPeople", code.text()));
+    /** Whom a row names, which may be a field of the record that holds people. */
+    private RightEntity fieldEntity(JsonNode row, Place place) {
+        RightEntity entity = entity(row);
+        if (entity.type() == RightEntity.Type.FIELD_ENTITY) {
+            Place code = place.at("entity").at("code");
+            references
+                    .topField(new FieldCode(entity.code()), code)
+                    .filter(field -> !PEOPLE.contains(field.shape()))
+                    .ifPresent(field -> references.findings().add(code, "rights.notPeople", entity.code()));
+        }
+        return entity;
     }
 
     private List<FieldRight> fieldRights(JsonNode blocks, Place place) {
@@ -121,16 +119,21 @@ final class RightsReader {
             if (!seen.add(code)) {
                 references.findings().add(place.at(i).at("code"), "rights.fieldTwice", code.text());
             }
-            List<FieldRight.Row> rows = new ArrayList<>();
-            for (JsonNode row : blocks.get(i).path("entities")) {
-                rows.add(new FieldRight.Row(
-                        entity(row),
-                        Json.flag(row, "includeSubs", false),
-                        Json.choice(row, "accessibility", Accessibility.NONE)));
-            }
-            rights.add(new FieldRight(code, rows));
+            rights.add(new FieldRight(
+                    code, fieldRows(blocks.get(i).path("entities"), place.at(i).at("entities"))));
         }
         return rights;
+    }
+
+    private List<FieldRight.Row> fieldRows(JsonNode rows, Place place) {
+        List<FieldRight.Row> read = new ArrayList<>();
+        for (int i = 0; i < rows.size(); i++) {
+            read.add(new FieldRight.Row(
+                    fieldEntity(rows.get(i), place.at(i)),
+                    Json.flag(rows.get(i), "includeSubs", false),
+                    Json.choice(rows.get(i), "accessibility", Accessibility.NONE)));
+        }
+        return read;
     }
 
     private static RightEntity entity(JsonNode row) {

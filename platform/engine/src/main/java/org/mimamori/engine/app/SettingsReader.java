@@ -23,17 +23,23 @@ final class SettingsReader {
                 Json.choice(precision, "roundingMode", RoundingMode.HALF_EVEN));
     }
 
-    static AppSettings read(JsonNode settings, References references) {
+    /** @param definition the whole of it: what kintone keeps among the settings stands in several parts */
+    static AppSettings read(JsonNode definition, References references) {
+        JsonNode settings = definition.path("settings");
         AppSettings standard = AppSettings.DEFAULT;
         return new AppSettings(
-                Json.text(settings.path("icon"), "key", standard.icon()),
+                SettingsParts.icon(settings.path("icon"), standard.icon()),
                 Json.text(settings, "theme", standard.theme()),
                 titleField(settings.path("titleField"), references),
-                Json.flag(settings, "enableComments", standard.enableComments()),
+                Json.flag(settings, "enableThumbnails", standard.enableThumbnails()),
                 Json.flag(settings, "enableBulkDeletion", standard.enableBulkDeletion()),
+                Json.flag(settings, "enableComments", standard.enableComments()),
                 Json.flag(settings, "enableDuplicateRecord", standard.enableDuplicateRecord()),
+                Json.flag(settings, "enableInlineRecordEditing", standard.enableInlineRecordEditing()),
                 precision(settings),
-                Json.whole(settings, "firstMonthOfFiscalYear", standard.firstMonthOfFiscalYear()));
+                Json.whole(settings, "firstMonthOfFiscalYear", standard.firstMonthOfFiscalYear()),
+                SettingsParts.notes(definition.path("adminNotes")),
+                SettingsParts.customization(definition.path("customize")));
     }
 
     private static @Nullable FieldCode titleField(JsonNode title, References references) {

@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,14 @@ final class Translations {
         return text(base, "messages", name);
     }
 
+    LocalText notification(String title) {
+        return text(title, "notifications", title);
+    }
+
+    LocalText statusAction(String name) {
+        return text(name, "process", "actions", name);
+    }
+
     /** Reports translations of what does not exist: most often a code somebody has changed. */
     void check(JsonNode definition, Form form, Set<String> messages, Findings findings) {
         for (Map.Entry<String, JsonNode> language : languages.properties()) {
@@ -71,7 +80,33 @@ final class Translations {
                 checkNames(texts.path(part), place.at(part), definition.path(part)::has, findings);
             }
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
+            checkNames(
+                    texts.path("notifications"),
+                    place.at("notifications"),
+                    titles(definition.path("notifications"))::contains,
+                    findings);
+            checkNames(
+                    texts.path("process").path("actions"),
+                    place.at("process").at("actions"),
+                    name -> hasStatusAction(definition, name),
+                    findings);
         }
+    }
+
+    private static Set<String> titles(JsonNode notifications) {
+        Set<String> titles = new HashSet<>();
+        for (String kind : List.of("perRecord", "reminder")) {
+            notifications.path(kind).path("notifications").forEach(one -> titles.add(Json.text(one, "title")));
+        }
+        return titles;
+    }
+
+    private static boolean hasStatusAction(JsonNode definition, String name) {
+        return definition
+                .path("process")
+                .path("actions")
+                .valueStream()
+                .anyMatch(action -> Json.text(action, "name").equals(name));
     }
 
     private static void checkOptions(JsonNode fields, Place place, Form form, Findings findings) {

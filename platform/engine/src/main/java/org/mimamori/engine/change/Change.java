@@ -29,6 +29,12 @@ public record Change(
         /** A record's values changed. */
         record Updated(List<Diff> diffs) implements What {}
 
+        /**
+         * Somebody took an action of the process: the status and the assignees changed, or, where all assignees have to
+         * act and not all have, nothing yet.
+         */
+        record StatusChanged(String action, List<Diff> diffs) implements What {}
+
         /** A record was deleted; its last values. */
         record Deleted(List<Diff> diffs) implements What {}
 
@@ -74,7 +80,8 @@ public record Change(
         THREAD,
         SPACE_TEMPLATE,
         TOKEN,
-        OAUTH_CLIENT
+        OAUTH_CLIENT,
+        WEBHOOK_SECRET
     }
 
     /** What became of it. */

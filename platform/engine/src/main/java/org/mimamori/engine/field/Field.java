@@ -45,6 +45,11 @@ public interface Field {
         return true;
     }
 
+    /** The field as the process of its app makes it; only those that show the process are not as they were. */
+    default Field inProcess(boolean used, List<Option> statuses) {
+        return this;
+    }
+
     /** Whether no two records may hold the same value. */
     default boolean unique() {
         return false;

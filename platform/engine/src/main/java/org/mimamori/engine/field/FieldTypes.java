@@ -1,5 +1,7 @@
 package org.mimamori.engine.field;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.lang.reflect.RecordComponent;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,26 @@ public final class FieldTypes {
 
     public Set<String> names() {
         return types.keySet();
+    }
+
+    /** Names of the settings a type has, beside {@code type} itself; none for a type the installation lacks. */
+    public Set<String> settings(String type) {
+        Class<? extends Field> known = types.get(type);
+        return known == null
+                ? Set.of()
+                : Stream.of(known.getRecordComponents())
+                        .map(FieldTypes::setting)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** What kintone shows of a lookup, in place of the settings of its type. */
+    public static Set<String> lookupSettings() {
+        return LOOKUP_PROPERTIES;
+    }
+
+    private static String setting(RecordComponent part) {
+        JsonProperty given = part.getAccessor().getAnnotation(JsonProperty.class);
+        return given == null ? part.getName() : given.value();
     }
 
     /**

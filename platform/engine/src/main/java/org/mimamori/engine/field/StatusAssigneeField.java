@@ -1,5 +1,6 @@
 package org.mimamori.engine.field;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -9,6 +10,11 @@ import java.util.Optional;
  */
 @FieldType("STATUS_ASSIGNEE")
 public record StatusAssigneeField(FieldCode code, String label, boolean enabled) implements Field {
+
+    @Override
+    public Field inProcess(boolean used, List<Option> statuses) {
+        return new StatusAssigneeField(code, label, used);
+    }
 
     @Override
     public boolean noLabel() {

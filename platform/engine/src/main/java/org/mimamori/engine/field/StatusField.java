@@ -5,6 +5,8 @@ import static org.mimamori.engine.field.Operator.IN;
 import static org.mimamori.engine.field.Operator.NOT_EQUAL;
 import static org.mimamori.engine.field.Operator.NOT_IN;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -12,9 +14,23 @@ import java.util.Set;
  * How far a record has come in the process of its app.
  *
  * @param enabled whether the app uses it; without, records do not have it
+ * @param options the statuses in the order of the process, which is where they are set
  */
 @FieldType("STATUS")
-public record StatusField(FieldCode code, String label, boolean enabled) implements Field {
+public record StatusField(
+        FieldCode code,
+        String label,
+        boolean enabled,
+        @JsonIgnore List<Option> options) implements Field {
+
+    public StatusField {
+        options = options == null ? List.of() : List.copyOf(options);
+    }
+
+    @Override
+    public Field inProcess(boolean used, List<Option> statuses) {
+        return new StatusField(code, label, used, statuses);
+    }
 
     @Override
     public boolean noLabel() {

@@ -9,5 +9,13 @@ public enum SystemValue {
     UPDATED_TIME,
     STATUS,
     STATUS_ASSIGNEE,
-    CATEGORY
+    CATEGORY;
+
+    /** Whether records keep it as they keep the values of fields, rather than as their own data. */
+    public boolean isKeptAsValue() {
+        return switch (this) {
+            case STATUS, STATUS_ASSIGNEE, CATEGORY -> true;
+            case RECORD_NUMBER, CREATOR, CREATED_TIME, MODIFIER, UPDATED_TIME -> false;
+        };
+    }
 }

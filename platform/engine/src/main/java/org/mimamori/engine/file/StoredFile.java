@@ -31,5 +31,8 @@ public record StoredFile(
 
         /** A comment in a thread of a space. */
         record InThread(long space, long thread) implements Place {}
+
+        /** The settings of an app: its icon, or a script it names. */
+        record InSettings(AppId app) implements Place {}
     }
 }

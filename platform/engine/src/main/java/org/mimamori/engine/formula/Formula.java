@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.formula.FormulaToken.Kind;
 
 /** A formula as parsed; immutable. */
 public final class Formula {
@@ -22,6 +24,30 @@ public final class Formula {
      */
     public static Formula parse(String text) throws FormulaFault {
         return new Formula(FormulaParser.parse(text));
+    }
+
+    /**
+     * Formula text with other names of fields and all else as it was written; text that cannot be cut into names and
+     * signs stays as a whole.
+     */
+    public static String rename(String text, UnaryOperator<String> names) {
+        List<FormulaToken> tokens;
+        try {
+            tokens = FormulaLexer.tokens(text);
+        } catch (FormulaFault unreadable) {
+            return text;
+        }
+        StringBuilder renamed = new StringBuilder();
+        int copied = 0;
+        for (int i = 0; i < tokens.size() - 1; i++) {
+            FormulaToken token = tokens.get(i);
+            // A name before a parenthesis is that of a function.
+            if (token.kind() == Kind.NAME && tokens.get(i + 1).kind() != Kind.OPEN) {
+                renamed.append(text, copied, token.position()).append(names.apply(token.text()));
+                copied = token.position() + token.text().length();
+            }
+        }
+        return renamed.append(text, copied, text.length()).toString();
     }
 
     /** Names of all functions in alphabetical order, for the builder's help. */

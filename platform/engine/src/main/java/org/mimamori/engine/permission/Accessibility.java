@@ -13,9 +13,4 @@ public enum Accessibility {
     public boolean writable() {
         return this == WRITE;
     }
-
-    /** The lesser of two: every layer of rights must allow. */
-    public Accessibility min(Accessibility other) {
-        return compareTo(other) <= 0 ? this : other;
-    }
 }

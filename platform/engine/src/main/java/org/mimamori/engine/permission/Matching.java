@@ -2,6 +2,8 @@ package org.mimamori.engine.permission;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
@@ -33,8 +35,31 @@ final class Matching {
         };
     }
 
+    /**
+     * The records for which the first row that names the person grants what is asked. Folds the rows from the last to
+     * the first: a row decides for the records on which it names the person, those after it for the others.
+     */
+    <T> Filter firstMatch(
+            List<T> rows, Function<T, RightEntity> entity, Predicate<T> includeSubs, Predicate<T> granted) {
+        Filter rest = Filter.NOTHING;
+        for (T row : rows.reversed()) {
+            Filter named = recordsOf(entity.apply(row), includeSubs.test(row));
+            rest = granted.test(row)
+                    ? Filter.any(List.of(named, rest))
+                    : Filter.not(named).and(rest);
+        }
+        return rest;
+    }
+
+    /** The records for which the row names the person. */
+    private Filter recordsOf(RightEntity entity, boolean includeSubs) {
+        return names(entity, includeSubs)
+                .map(names -> names ? Filter.EVERYTHING : Filter.NOTHING)
+                .orElseGet(() -> recordsNaming(new FieldCode(entity.code()), includeSubs));
+    }
+
     /** The records whose field names the person. */
-    Filter recordsNaming(FieldCode field, boolean includeSubs) {
+    private Filter recordsNaming(FieldCode field, boolean includeSubs) {
         Stream<EntityRef> organizations = (includeSubs
                         ? person.organizationsAbove().stream().sorted()
                         : person.user().organizations().stream())

@@ -82,10 +82,6 @@ public final class Permissions {
                 .filter(row -> matching.names(row.entity(), row.includeSubs()).orElse(false))
                 .findFirst()
                 .ifPresent(row -> allowed.addAll(row.rights()));
-        // To change or delete a record one has to see it: kintone ticks the box by itself.
-        if (allowed.contains(Right.EDIT) || allowed.contains(Right.DELETE)) {
-            allowed.add(Right.VIEW);
-        }
         // Whoever administers the site may open an app's settings; that shows no records.
         if (person.user().systemAdmin()) {
             allowed.add(Right.MANAGE);
@@ -99,53 +95,33 @@ public final class Permissions {
         for (int i = rights.records().size() - 1; i >= 0; i--) {
             RecordRight block = rights.records().get(i);
             Filter covered = conditions.apply(block.filterCond());
-            Filter inBlock =
-                    covered.and(rows(matching, everyoneLast(block.entities(), RecordRight.Row::entity), granted));
-            Filter beyond = Filter.not(covered).and(result);
-            result = Filter.any(List.of(inBlock, beyond));
+            Filter granting = matching.firstMatch(
+                    everyoneLast(block.entities(), RecordRight.Row::entity),
+                    RecordRight.Row::entity,
+                    RecordRight.Row::includeSubs,
+                    granted);
+            result = Filter.any(
+                    List.of(covered.and(granting), Filter.not(covered).and(result)));
         }
         return result;
     }
 
-    /** Folds rows from the last to the first: a row decides for the records on which it names the person. */
-    private static Filter rows(Matching matching, List<RecordRight.Row> rows, Predicate<RecordRight.Row> granted) {
-        Filter rest = Filter.NOTHING;
-        for (int i = rows.size() - 1; i >= 0; i--) {
-            RecordRight.Row row = rows.get(i);
-            Filter own = granted.test(row) ? Filter.EVERYTHING : Filter.NOTHING;
-            Filter named = matching.names(row.entity(), row.includeSubs())
-                    .map(names -> names ? Filter.EVERYTHING : Filter.NOTHING)
-                    .orElseGet(() ->
-                            matching.recordsNaming(new FieldCode(row.entity().code()), row.includeSubs()));
-            rest = Filter.any(List.of(named.and(own), Filter.not(named).and(rest)));
-        }
-        return rest;
-    }
-
-    private Map<FieldCode, Accessibility> fieldRights(Matching matching) {
-        Map<FieldCode, Accessibility> result = new HashMap<>();
+    private Map<FieldCode, FieldAccess> fieldRights(Matching matching) {
+        Map<FieldCode, FieldAccess> result = new HashMap<>();
         for (FieldRight right : rights.fields()) {
+            List<FieldRight.Row> rows = everyoneLast(right.entities(), FieldRight.Row::entity);
             result.putIfAbsent(
-                    right.code(), accessibility(matching, everyoneLast(right.entities(), FieldRight.Row::entity)));
+                    right.code(),
+                    new FieldAccess(
+                            recordsGiving(matching, rows, Accessibility::readable),
+                            recordsGiving(matching, rows, Accessibility::writable)));
         }
         return result;
     }
 
-    /**
-     * A row that depends on the record gives the lesser of itself and what follows: field rights are worked out once
-     * per app, and must then never give more than kintone would for any one record.
-     */
-    private static Accessibility accessibility(Matching matching, List<FieldRight.Row> rows) {
-        Accessibility atMost = Accessibility.WRITE;
-        for (FieldRight.Row row : rows) {
-            boolean depends = matching.names(row.entity(), row.includeSubs()).isEmpty();
-            if (depends) {
-                atMost = atMost.min(row.accessibility());
-            } else if (matching.names(row.entity(), row.includeSubs()).orElse(false)) {
-                return atMost.min(row.accessibility());
-            }
-        }
-        return Accessibility.NONE;
+    private static Filter recordsGiving(Matching matching, List<FieldRight.Row> rows, Predicate<Accessibility> enough) {
+        return matching.firstMatch(
+                rows, FieldRight.Row::entity, FieldRight.Row::includeSubs, row -> enough.test(row.accessibility()));
     }
 
     private static <T> List<T> everyoneLast(List<T> rows, Function<T, RightEntity> entity) {

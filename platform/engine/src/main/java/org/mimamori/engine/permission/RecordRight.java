@@ -15,6 +15,10 @@ public record RecordRight(String filterCond, List<Row> entities) {
         entities = List.copyOf(entities);
     }
 
-    /** One row: what those it names may do with the records of the block. */
-    public record Row(RightEntity entity, boolean includeSubs, boolean viewable, boolean editable, boolean deletable) {}
+    /** One row: what those it names may do with the records of the block; to change or delete one is to see it. */
+    public record Row(RightEntity entity, boolean includeSubs, boolean viewable, boolean editable, boolean deletable) {
+        public Row {
+            viewable = viewable || editable || deletable;
+        }
+    }
 }

@@ -50,6 +50,18 @@ public sealed interface Problem {
     /** Somebody else has changed the record since the sender read it. */
     record Conflict(long record, long expected, long actual) implements Problem {}
 
+    /** The app does not use process management, which the call is about. */
+    record ProcessOff() implements Problem {}
+
+    /** No such action leaves the record's status, or the record does not meet what the action asks of it. */
+    record StatusUnchangeable(long record) implements Problem {}
+
+    /** The record is another's to act on. */
+    record NotAssignee(long record) implements Problem {}
+
+    /** The next status needs somebody to be chosen who is to act. */
+    record AssigneeRequired(long record) implements Problem {}
+
     /** A submission breaks the app's rules; all breaches at once. */
     record Invalid(List<FieldProblem> problems) implements Problem {
         public Invalid {

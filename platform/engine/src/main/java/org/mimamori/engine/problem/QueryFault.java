@@ -32,6 +32,8 @@ public enum QueryFault {
     NOT_SORTABLE,
     /** Field code: a dotted name whose first part is no related-records field. */
     NOT_RELATED_RECORDS,
+    /** Field code: the status or its assignee, while the app does not use its process. */
+    PROCESS_OFF,
     /** Limit. */
     LIMIT_TOO_LARGE,
     /** Offset. */

@@ -86,6 +86,7 @@ public final class QueryResolver {
             throw Refusal.of(QueryFault.NOT_SORTABLE, code.text());
         }
         Field field = scope.field(code).orElseThrow(() -> Refusal.of(QueryFault.UNKNOWN_FIELD, code.text()));
+        TestResolver.requireProcess(field);
         if (TestResolver.isRecordNumber(field)) {
             return FieldCode.ID;
         }

@@ -71,7 +71,7 @@ final class QueryText {
         };
     }
 
-    private static String quoted(String text) {
+    static String quoted(String text) {
         StringBuilder written = new StringBuilder("\"");
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

@@ -35,6 +35,7 @@ final class TestResolver {
             return negated(test.operator(), recordNumbers.positive(test));
         }
         Field field = field(test.field());
+        requireProcess(field);
         Optional<FieldCode> table = scope.tableOf(field.code());
         checkOptions(field, test);
         requireOperator(operators(field, ofMany || table.isPresent()), test);
@@ -82,6 +83,16 @@ final class TestResolver {
 
     private static Filter negated(Operator operator, Filter positive) {
         return operator.negative() ? Filter.not(positive) : positive;
+    }
+
+    /** kintone refuses to look for statuses where there are none. */
+    static void requireProcess(Field field) {
+        boolean ofProcess = field.systemValue()
+                .filter(value -> value == SystemValue.STATUS || value == SystemValue.STATUS_ASSIGNEE)
+                .isPresent();
+        if (ofProcess && !field.enabled()) {
+            throw Refusal.of(QueryFault.PROCESS_OFF, field.code().text());
+        }
     }
 
     /** kintone looks at the options before the operator. */

@@ -8,6 +8,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Accessibility;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problems;
 
@@ -20,6 +22,9 @@ final class Draft {
     private final Map<FieldCode, Value> values;
     private final Set<FieldCode> submitted = new HashSet<>();
     private final Problems problems = new Problems();
+    private Map<FieldCode, Accessibility> varying;
+    private String action = "";
+    private int revisions = 1;
 
     /**
      * @param before the record as stored, or null for a new one
@@ -30,10 +35,33 @@ final class Draft {
         this.before = before;
         this.base = base;
         this.values = new HashMap<>(base.values());
+        this.varying = varying(base);
     }
 
     Opened opened() {
         return opened;
+    }
+
+    /**
+     * What the actor may do with the fields of this record: as it was before; a new one as its defaults make it. What
+     * is sent never widens the sender's own rights.
+     */
+    Access access() {
+        return opened.access().narrowed(varying);
+    }
+
+    /** The part of {@link #access} that depends on the record. */
+    Map<FieldCode, Accessibility> varying() {
+        return varying;
+    }
+
+    /** Judges the rights by what a new record's fields start with. */
+    void judgedBy(Map<FieldCode, Value> initial) {
+        varying = varying(base.with(initial));
+    }
+
+    private Map<FieldCode, Accessibility> varying(AppRecord record) {
+        return opened.access().varying(code -> record.value(opened.app(), code));
     }
 
     @Nullable
@@ -74,6 +102,25 @@ final class Draft {
 
     boolean isSubmitted(FieldCode code) {
         return submitted.contains(code);
+    }
+
+    /**
+     * The change is an action of the process.
+     *
+     * @param counts revisions it counts as; kintone counts the action and the move
+     */
+    void takes(String name, int counts) {
+        action = name;
+        revisions = counts;
+    }
+
+    /** Name of the action of the process that the change is; empty for every other change. */
+    String action() {
+        return action;
+    }
+
+    int revisions() {
+        return revisions;
     }
 
     void problem(FieldProblem problem) {

@@ -100,7 +100,9 @@ final class DraftCheck {
         if (field.systemValue().isPresent()) {
             return;
         }
-        if (value.isBlank() && required.contains(field.code()) && draft.opened().writable(field.code())) {
+        if (value.isBlank()
+                && required.contains(field.code())
+                && draft.access().of(field.code()).writable()) {
             draft.problem(FieldProblem.of(field.code().text(), "required"));
         }
         // What was there before the definition changed, such as an option since removed, may stay.

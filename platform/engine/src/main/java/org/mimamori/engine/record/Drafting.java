@@ -81,12 +81,20 @@ final class Drafting {
 
     private void read(Draft draft, Submission submission) {
         new SubmissionReader(new Initial(draft.opened().actor(), clock)).read(draft, submission);
+        if (draft.isNew()) {
+            ProcessStart.of(draft.opened().app(), draft.record()).forEach(draft::set);
+        }
     }
 
     private AppRecord fresh(Opened opened) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         EntityRef actor = opened.actor().ref();
         return new AppRecord(opened.app().id(), 0, 0, actor, now, actor, now, Map.of());
+    }
+
+    private static boolean seen(Draft draft, FieldCode code) {
+        FieldCode top = draft.opened().app().fields().tableOf(code).orElse(code);
+        return draft.access().of(top).readable();
     }
 
     /** The record as the form shows it meanwhile: a lookup that finds nothing yet is a problem, not an error. */
@@ -105,8 +113,12 @@ final class Drafting {
         calculator.calculate(draft);
         check.check(draft);
         Map<FieldCode, Value> shown = new HashMap<>(draft.record().values());
-        shown.keySet().removeIf(code -> !opened.readable(code));
-        List<FieldProblem> problems = draft.problems().list();
-        return new Preview(shown, problems, List.copyOf(check.hidden(draft)), List.copyOf(check.required(draft)));
+        shown.keySet().removeIf(code -> !seen(draft, code));
+        return new Preview(
+                shown,
+                draft.problems().list(),
+                check.hidden(draft).stream().filter(code -> seen(draft, code)).toList(),
+                check.required(draft).stream().filter(code -> seen(draft, code)).toList(),
+                draft.varying());
     }
 }

@@ -31,7 +31,11 @@ final class FileClaims {
         Map<String, FileRef> held = new HashMap<>();
         AppRecord before = draft.before();
         if (before != null) {
-            before.values().values().forEach(value -> collect(value, held));
+            before.values().forEach((code, value) -> {
+                if (draft.access().of(code).readable()) {
+                    collect(value, held);
+                }
+            });
         }
         Map<FieldCode, Value> now = draft.record().values();
         now.forEach((code, value) -> {

@@ -43,7 +43,7 @@ final class GuardedActions implements Actions {
     private static boolean offers(Opened here, AppAction action, AppRecord record) {
         return action.entities().stream().anyMatch(entity -> Named.names(entity, here.actor()))
                 && Query.parse(action.filterCond()).mentions().stream()
-                        .allMatch(code -> code.equals(FieldCode.ID) || here.readable(code))
+                        .allMatch(code -> code.equals(FieldCode.ID) || here.readable(code, record))
                 && here.holds(here.defined().resolveCondition(action.filterCond()), record);
     }
 
@@ -86,7 +86,7 @@ final class GuardedActions implements Actions {
         }
         return mapping.source()
                 .flatMap(here.app()::field)
-                .filter(source -> here.readable(source.code()))
+                .filter(source -> here.readable(source.code(), from))
                 .flatMap(source -> TakenOver.value(source, from.value(here.app(), source.code()), target));
     }
 

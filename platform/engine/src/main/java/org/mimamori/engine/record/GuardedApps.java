@@ -56,7 +56,7 @@ public final class GuardedApps implements Apps {
             return Access.NONE;
         }
         QueryResolver resolver = new QueryResolver(app.fields(), new QueryContext(actor, clock, directory));
-        return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveCondition)
+        return new Permissions(app.rights(), app.stamp().creator(), resolver::resolveRight)
                 .of(actor, app.id().value());
     }
 

@@ -4,6 +4,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Clock;
+import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.file.BlobStore;
@@ -11,6 +12,7 @@ import org.mimamori.engine.file.Claims;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.MediaTypes;
 import org.mimamori.engine.file.StoredFile;
+import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 
@@ -70,6 +72,7 @@ public final class GuardedAttachments implements Attachments {
     private boolean visible(Actor actor, String key, StoredFile.Place place) {
         return switch (place) {
             case StoredFile.Place.InRecord inRecord -> visible(actor, key, inRecord);
+            case StoredFile.Place.InSettings(AppId app) -> visibleSetting(actor, key, app);
             case StoredFile.Place.InThread(long space, long thread) -> places.mayEnter(actor, space);
         };
     }
@@ -79,6 +82,18 @@ public final class GuardedAttachments implements Attachments {
             Opened opened = apps.open(actor, place.app());
             AppRecord record = finder.get(opened, place.record());
             return opened.readable(place.field()) && FileClaims.keys(record).contains(key);
+        } catch (PlatformException denied) {
+            return false;
+        }
+    }
+
+    /** Who sees an app sees the files of its settings; those of settings being edited are for who manages it. */
+    private boolean visibleSetting(Actor actor, String key, AppId id) {
+        try {
+            Opened opened = apps.open(actor, id);
+            return opened.access().may(Right.MANAGE)
+                    || opened.app().settings().files().stream()
+                            .anyMatch(file -> file.key().equals(key));
         } catch (PlatformException denied) {
             return false;
         }

@@ -96,7 +96,7 @@ public final class GuardedRecords implements RecordService {
      * Drafts anew when somebody else wrote between reading and writing. A sender who gave a revision is told of the
      * conflict with the next draft; one who gave none wants the write to go through.
      */
-    private static <T> T persistently(Supplier<T> write) {
+    static <T> T persistently(Supplier<T> write) {
         for (int attempt = 1; ; attempt++) {
             try {
                 return write.get();
@@ -164,7 +164,8 @@ public final class GuardedRecords implements RecordService {
                                 .asException());
                 try {
                     Filter same = new Filter.Equal(code, field.normalize(field.read(json)));
-                    yield store.find(opened.app(), new ResolvedQuery(same.and(visible), List.of(), 1, 0), null).stream()
+                    Filter seen = opened.veil().over(same).and(visible);
+                    yield store.find(opened.app(), new ResolvedQuery(seen, List.of(), 1, 0), null).stream()
                             .findFirst();
                 } catch (UnreadableValue unreadable) {
                     throw Problem.BadParameter.of("updateKey.value", unreadable.key())
@@ -225,13 +226,13 @@ public final class GuardedRecords implements RecordService {
         return linked.related(opened, finder.load(opened, record), field, offset);
     }
 
-    private static void requireRevision(AppRecord record, long expected) {
+    static void requireRevision(AppRecord record, long expected) {
         if (expected != RecordChange.ANY && expected != record.revision()) {
             throw new Problem.Conflict(record.id(), expected, record.revision()).asException();
         }
     }
 
-    private static void requireBatch(int size, String parameter, String key) {
+    static void requireBatch(int size, String parameter, String key) {
         if (size > BATCH) {
             throw Problem.BadParameter.of(parameter, key, BATCH).asException();
         }

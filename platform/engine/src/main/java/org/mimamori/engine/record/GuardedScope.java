@@ -7,13 +7,16 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.query.QueryScope;
 
-/** The fields an actor may mention: those it may see. Whatever else the app has does not exist for it. */
+/**
+ * The fields an actor may mention: those it may see, be it in some records only. Whatever else the app has does not
+ * exist for it.
+ */
 public record GuardedScope(FormFields fields, Access access) implements QueryScope {
 
     @Override
     public Optional<Field> field(FieldCode code) {
         FieldCode top = fields.tableOf(code).orElse(code);
-        return access.of(top).readable() ? fields.field(code) : Optional.empty();
+        return access.ever(top).readable() ? fields.field(code) : Optional.empty();
     }
 
     @Override

@@ -52,11 +52,13 @@ final class LinkedRecords {
     RecordPage related(Opened opened, AppRecord record, FieldCode code, int offset) {
         RelatedRecords settings = opened.app()
                 .field(code)
-                .filter(field -> opened.readable(field.code()))
+                .filter(field -> opened.readable(field.code(), record))
                 .map(Field::relatedRecords)
                 .orElseThrow(() -> Problem.BadParameter.of("field", "noRelatedRecords", code.text())
                         .asException());
-        Value key = record.value(opened.app(), settings.field());
+        // The list shows what the key holds, so who may not see the key sees no list.
+        Value key =
+                opened.readable(settings.field(), record) ? record.value(opened.app(), settings.field()) : Value.BLANK;
         Optional<Opened> source = source(opened, settings.relatedApp());
         if (key.isBlank() || source.isEmpty() || !source.get().readable(settings.relatedField())) {
             return new RecordPage(List.of(), 0L);
@@ -70,13 +72,17 @@ final class LinkedRecords {
         // The definition's own condition may rest on fields the reader may not see; the order may not, or it leaks.
         List<org.mimamori.engine.query.SortKey> keys = order.sort().stream()
                 .filter(key -> source.readable(key.field()))
+                .map(source.veil()::over)
                 .toList();
         Filter all = Filter.all(List.of(
-                filter, source.defined().resolveCondition(cond), source.access().visible()));
+                source.veil().over(filter),
+                source.defined().resolveCondition(cond),
+                source.access().visible()));
         Set<FieldCode> shown = source.readableFields();
-        List<AppRecord> records = store.find(source.app(), new ResolvedQuery(all, keys, limit, offset), shown).stream()
-                .map(record -> source.mask(record, shown))
-                .toList();
+        List<AppRecord> records =
+                store.find(source.app(), new ResolvedQuery(all, keys, limit, offset), source.needed(shown)).stream()
+                        .map(record -> source.mask(record, shown))
+                        .toList();
         return new RecordPage(records, store.count(source.app(), all));
     }
 

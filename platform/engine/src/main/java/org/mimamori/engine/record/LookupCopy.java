@@ -117,7 +117,8 @@ class LookupCopy {
         Opened source = source(draft.opened(), field, lookup, key);
         AppRecord found = find(source, field, lookup, key);
         for (Lookup.FieldMapping mapping : lookup.fieldMappings()) {
-            Optional<Field> from = source.app().field(mapping.relatedField()).filter(f -> source.readable(f.code()));
+            Optional<Field> from =
+                    source.app().field(mapping.relatedField()).filter(f -> source.readable(f.code(), found));
             Value value = from.map(found::value).orElse(Value.BLANK);
             values.put(mapping.field(), convert(draft.opened().app(), mapping.field(), value));
         }
@@ -145,8 +146,8 @@ class LookupCopy {
         Filter filter = keyFilter(keyField, key).orElseThrow(() -> missed(field, key));
         List<AppRecord> found = store.find(
                 source.app(),
-                new ResolvedQuery(filter.and(source.access().visible()), List.of(), 1, 0),
-                wanted(lookup));
+                new ResolvedQuery(source.veil().over(filter).and(source.access().visible()), List.of(), 1, 0),
+                source.needed(wanted(lookup)));
         if (found.isEmpty()) {
             throw missed(field, key);
         }

@@ -2,9 +2,7 @@ package org.mimamori.engine.record;
 
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.mimamori.engine.app.AppDefinition;
@@ -12,7 +10,7 @@ import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
+import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.query.Filter;
@@ -42,10 +40,24 @@ record Opened(AppDefinition app, Actor actor, Access access, Clock clock, Direct
         return new QueryContext(actor, clock, directory);
     }
 
-    boolean readable(FieldCode code) {
-        return access.of(app.fields().tableOf(code).orElse(code)).readable();
+    /** The query as it is for this actor. */
+    Veil veil() {
+        return new Veil(app.fields(), access);
     }
 
+    /** Whether the actor may see the field in some record; what is shown of a record has to be masked. */
+    boolean readable(FieldCode code) {
+        return access.ever(app.fields().tableOf(code).orElse(code)).readable();
+    }
+
+    /** Whether the actor may see the field in this whole record. */
+    boolean readable(FieldCode code, AppRecord record) {
+        return access.field(app.fields().tableOf(code).orElse(code))
+                .in(other -> record.value(app, other))
+                .readable();
+    }
+
+    /** Whether the actor may write the field in every record. */
     boolean writable(FieldCode code) {
         return access.of(code).writable();
     }
@@ -57,32 +69,31 @@ record Opened(AppDefinition app, Actor actor, Access access, Clock clock, Direct
     /** Codes of the top-level fields whose stored values the actor may read. */
     Set<FieldCode> readableFields() {
         return app.fields().top().stream()
-                .filter(field -> field.systemValue().isEmpty())
+                .filter(field -> field.enabled()
+                        && field.systemValue().map(SystemValue::isKeptAsValue).orElse(true))
                 .map(Field::code)
                 .filter(this::readable)
                 .collect(Collectors.toSet());
     }
 
-    /** The record without what the actor may not see. */
-    AppRecord mask(AppRecord record, Set<FieldCode> shown) {
-        Map<FieldCode, Value> kept = new HashMap<>(record.values());
-        kept.keySet().retainAll(shown);
-        return new AppRecord(
-                record.app(),
-                record.id(),
-                record.revision(),
-                record.creator(),
-                record.createdAt(),
-                record.modifier(),
-                record.updatedAt(),
-                kept);
+    /** What has to be read of a record to show some of it: also what the rights to it depend on. */
+    Set<FieldCode> needed(Set<FieldCode> shown) {
+        Set<FieldCode> needed = access.looksAt();
+        needed.addAll(shown);
+        return needed;
     }
 
-    /** Text fields the actor may search in, in a stable order. */
+    /** The record, of which at least what is {@link #needed} has been read, without what the actor may not see. */
+    AppRecord mask(AppRecord record, Set<FieldCode> shown) {
+        return record.seen(shown, access.varying(code -> record.value(app, code)));
+    }
+
+    /** Text fields the actor may search in, and the tables that have such fields, in a stable order. */
     List<FieldCode> searchable() {
         return app.fields()
                 .all()
-                .filter(field -> Searchable.is(field.shape()))
+                .filter(field -> Searchable.is(field.shape())
+                        || field.inner().stream().anyMatch(inner -> Searchable.is(inner.shape())))
                 .map(Field::code)
                 .filter(this::readable)
                 .sorted(Comparator.naturalOrder())

@@ -28,14 +28,13 @@ final class RecordFinder {
 
     RecordPage find(Opened opened, RecordQuery query) {
         opened.require(Right.VIEW);
-        ResolvedQuery resolved = opened.asked()
-                .resolve(query.query(), query.limits())
-                .and(search(opened, query.search()))
-                .and(opened.access().visible());
+        ResolvedQuery asked =
+                opened.asked().resolve(query.query(), query.limits()).and(search(opened, query.search()));
+        ResolvedQuery resolved = opened.veil().over(asked).and(opened.access().visible());
         Set<FieldCode> shown = shown(opened, query.fields());
         List<AppRecord> records = resolved.limit() == 0
                 ? List.of()
-                : store.find(opened.app(), resolved, shown).stream()
+                : store.find(opened.app(), resolved, opened.needed(shown)).stream()
                         .map(record -> opened.mask(record, shown))
                         .toList();
         return new RecordPage(records, query.count() ? store.count(opened.app(), resolved.filter()) : null);
@@ -60,7 +59,8 @@ final class RecordFinder {
                     record.id(),
                     new Permitted(
                             opened.holds(opened.access().editable(), record),
-                            opened.holds(opened.access().deletable(), record)));
+                            opened.holds(opened.access().deletable(), record),
+                            opened.access().varying(code -> record.value(opened.app(), code))));
         }
         return result;
     }

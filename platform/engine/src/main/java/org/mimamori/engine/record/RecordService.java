@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.permission.Accessibility;
 import org.mimamori.engine.query.QueryLimits;
 
 /**
@@ -61,6 +62,17 @@ public interface RecordService {
     /** One record to delete; {@link RecordChange#ANY} for no check of the revision. */
     record Deletion(long id, long expected) {}
 
-    /** What an actor may do with a record it sees. */
-    record Permitted(boolean editable, boolean deletable) {}
+    /**
+     * What an actor may do with a record it sees.
+     *
+     * @param varying what it may do with those fields for which that depends on the record
+     */
+    record Permitted(boolean editable, boolean deletable, Map<FieldCode, Accessibility> varying) {
+
+        public static final Permitted NOTHING = new Permitted(false, false, Map.of());
+
+        public Permitted {
+            varying = Map.copyOf(varying);
+        }
+    }
 }

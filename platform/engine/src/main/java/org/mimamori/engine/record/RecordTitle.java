@@ -15,7 +15,7 @@ public final class RecordTitle {
     /** The value of the app's title field as text, or of the first suitable field; the record number failing those. */
     public static String of(AppDefinition app, Access access, AppRecord record) {
         return candidates(app)
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable() && !record.hides(field.code()))
                 .map(field -> field.plainText(record.value(field)).strip())
                 .filter(text -> !text.isBlank())
                 .findFirst()

@@ -20,13 +20,14 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.problem.FieldProblem;
 import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.process.Round;
 
 /** Step 8 of the write path: what belongs together is kept together, or not at all. */
 final class RecordWriter {
 
     /** What else is brought up to date in the transaction of a write. */
     interface AfterWrite {
-        void after(AppDefinition app, List<RollupRefresh.Written> written);
+        void after(Actor actor, AppDefinition app, List<RollupRefresh.Written> written);
     }
 
     private final RecordStore store;
@@ -73,14 +74,14 @@ final class RecordWriter {
             } else if (!store.update(app, record, before.revision())) {
                 throw new Problem.Conflict(record.id(), before.revision(), GuardedRecords.RACED).asException();
             }
-            log.add(change(opened.actor(), before, record));
+            log.add(change(opened.actor(), before, record, drafts.get(i).action()));
             written.add(new RollupRefresh.Written(before, record));
         }
         if (!inserts.isEmpty()) {
             store.insert(app, inserts);
         }
         changes.append(app, log);
-        afterWrite.after(app, written);
+        afterWrite.after(opened.actor(), app, written);
         return after.stream()
                 .map(record -> new Saved(record.id(), record.revision(), record.revision() == 1))
                 .toList();
@@ -94,7 +95,7 @@ final class RecordWriter {
             AppRecord before = draft.before();
             AppRecord record = draft.record();
             long id = before == null ? next++ : before.id();
-            long revision = before == null ? 1 : before.revision() + 1;
+            long revision = before == null ? 1 : before.revision() + draft.revisions();
             records.add(files.claim(
                     opened.actor(),
                     stamped(opened.actor(), record, id, revision),
@@ -124,11 +125,11 @@ final class RecordWriter {
                 if (!store.delete(opened.app(), record.id(), record.revision())) {
                     throw new Problem.Conflict(record.id(), record.revision(), GuardedRecords.RACED).asException();
                 }
-                log.add(change(opened.actor(), record, null));
+                log.add(change(opened.actor(), record, null, ""));
                 written.add(new RollupRefresh.Written(record, null));
             }
             changes.append(opened.app(), log);
-            afterWrite.after(opened.app(), written);
+            afterWrite.after(opened.actor(), opened.app(), written);
             return records.size();
         });
     }
@@ -137,15 +138,19 @@ final class RecordWriter {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 
-    private Change change(Actor actor, @Nullable AppRecord before, @Nullable AppRecord after) {
+    private Change change(Actor actor, @Nullable AppRecord before, @Nullable AppRecord after, String action) {
         AppRecord record = after == null ? requireSide(before) : after;
         List<Change.Diff> diffs = diffs(before, after);
         Change.What what = before == null
                 ? new Change.What.Created(diffs)
-                : after == null ? new Change.What.Deleted(diffs) : new Change.What.Updated(diffs);
+                : after == null ? new Change.What.Deleted(diffs) : updated(action, diffs);
         String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
         long revision = after == null ? record.revision() : after.revision();
         return new Change(0, now(), actor.ref(), reason, record.app(), record.id(), revision, what);
+    }
+
+    private static Change.What updated(String action, List<Change.Diff> diffs) {
+        return action.isEmpty() ? new Change.What.Updated(diffs) : new Change.What.StatusChanged(action, diffs);
     }
 
     private static AppRecord requireSide(@Nullable AppRecord side) {
@@ -160,6 +165,7 @@ final class RecordWriter {
         Map<FieldCode, Value> fresh = after == null ? Map.of() : after.values();
         Set<FieldCode> codes = new TreeSet<>(old.keySet());
         codes.addAll(fresh.keySet());
+        codes.removeAll(Round.over().keySet());
         List<Change.Diff> diffs = new ArrayList<>();
         for (FieldCode code : codes) {
             if (!Objects.equals(old.get(code), fresh.get(code))) {

@@ -15,10 +15,12 @@ import org.mimamori.engine.file.FileStore;
  * The parts of this package put together over their ports.
  *
  * @param service the door
+ * @param process the same door, for actions of the process
  * @param apps the apps as actors see them
  */
 public record Records(
         RecordService service,
+        ProcessService process,
         GuardedApps apps,
         Actions actions,
         History history,
@@ -73,7 +75,13 @@ public record Records(
         }
     }
 
+    /** The parts, telling nobody of what is written. */
     public static Records over(Ground ground) {
+        return over(ground, WriteListener.NONE);
+    }
+
+    /** @param listener told of every write, bulk loads apart */
+    public static Records over(Ground ground, WriteListener listener) {
         GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.places(), ground.clock());
         RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
         Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
@@ -88,11 +96,19 @@ public record Records(
                 numbers,
                 ground.clock());
         RecordWriter writer = new RecordWriter(
-                ground.store(), ground.changes(), ground.transactions(), numbers, claims, refresh, ground.clock());
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (actor, app, written) ->
+                        listener.written(actor.ref(), ground.clock().instant(), refresh.follow(app, written, false)),
+                ground.clock());
         RecordService service =
                 new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));
         return new Records(
                 service,
+                new GuardedProcess(apps, ground.store(), writer),
                 apps,
                 new GuardedActions(apps, ground.store()),
                 new GuardedHistory(apps, ground.store(), ground.changes()),
@@ -104,7 +120,14 @@ public record Records(
                         ground.blobs(),
                         ground.clock(),
                         ground.largestFile()),
-                new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                new Recalculation(
+                        ground.catalog(),
+                        ground.store(),
+                        rollups,
+                        calculator,
+                        ground.transactions(),
+                        listener,
+                        ground.clock()),
                 new OptionRewrite(ground.store(), ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }
@@ -125,7 +148,7 @@ public record Records(
                 ground.transactions(),
                 numbers,
                 claims,
-                (app, written) -> {},
+                (actor, app, written) -> {},
                 ground.clock());
         return new BulkLoad(apps, drafting, writer);
     }

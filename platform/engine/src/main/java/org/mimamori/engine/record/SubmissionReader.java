@@ -1,8 +1,11 @@
 package org.mimamori.engine.record;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Numbering;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Initial;
 import org.mimamori.engine.field.UnreadableValue;
 import org.mimamori.engine.field.Value;
@@ -27,7 +30,9 @@ final class SubmissionReader {
     void read(Draft draft, Submission submission) {
         AppDefinition app = draft.opened().app();
         if (draft.isNew()) {
-            app.fields().top().forEach(field -> takeInitial(draft, field, submission));
+            Map<FieldCode, Value> first = firstValues(app);
+            draft.judgedBy(first);
+            first.forEach((code, value) -> takeFirst(draft, code, value, submission));
         }
         OwnData.read(draft, submission);
         submission
@@ -37,11 +42,20 @@ final class SubmissionReader {
                         .ifPresent(field -> take(draft, field, entry)));
     }
 
-    private void takeInitial(Draft draft, Field field, Submission submission) {
-        boolean sent =
-                submission.entries().containsKey(field.code()) && draft.opened().writable(field.code());
-        if (!sent && field.writable() && field.systemValue().isEmpty()) {
-            draft.set(field.code(), field.normalize(field.initial(initial)));
+    /** What the fields of a new record hold before anything is sent. */
+    private Map<FieldCode, Value> firstValues(AppDefinition app) {
+        Map<FieldCode, Value> first = new LinkedHashMap<>();
+        app.fields().top().stream()
+                .filter(field -> field.writable() && field.systemValue().isEmpty())
+                .forEach(field -> first.put(field.code(), field.normalize(field.initial(initial))));
+        return first;
+    }
+
+    private static void takeFirst(Draft draft, FieldCode code, Value value, Submission submission) {
+        boolean sent = submission.entries().containsKey(code)
+                && draft.access().of(code).writable();
+        if (!sent) {
+            draft.set(code, value);
         }
     }
 
@@ -51,7 +65,7 @@ final class SubmissionReader {
         if (inner || !field.writable() || field.systemValue().isPresent() || numbered(opened.app(), field)) {
             return false;
         }
-        Accessibility accessibility = opened.access().of(field.code());
+        Accessibility accessibility = draft.access().of(field.code());
         if (accessibility == Accessibility.READ) {
             throw new Problem.FieldForbidden(field.code().text()).asException();
         }

@@ -8,6 +8,7 @@
             "query",
             "formula",
             "permission",
+            "process",
             "app",
             "change",
             "file"

@@ -48,6 +48,8 @@ public final class GuardedPreviews implements Previews {
     public Preview get(Actor actor, AppId app) {
         Optional<StoredPreview> edited = store.preview(app);
         Optional<AppDefinition> live = catalog.find(app);
+        // A live app is there only for whom the door of its space lets through.
+        live.ifPresent(one -> apps.get(actor, app));
         StoredPreview stored =
                 edited.or(() -> store.find(app).map(StoredPreview::of)).orElseThrow(() -> notFound(actor, app));
         AppDefinition compiled = edited.isEmpty() && live.isPresent() ? live.get() : maker.compile(stored);
@@ -64,14 +66,47 @@ public final class GuardedPreviews implements Previews {
     }
 
     @Override
-    public Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+    public Preview change(
+            Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change, Consumer<AppDefinition> check) {
         Preview before = get(actor, app);
         requireRevision(before, expected);
-        StoredPreview after = sound(() -> maker.edited(before.stored(), change, actor.ref()));
+        StoredPreview after = sound(() -> maker.edited(before.stored(), before.app(), change, actor.ref()));
+        AppDefinition compiled = maker.compile(after);
+        check.accept(compiled);
         if (!store.savePreview(after, before.edited() ? before.revision() : 0)) {
             throw new Problem.SettingsConflict(app.toString()).asException();
         }
-        return new Preview(maker.compile(after), after, before.live(), true);
+        return new Preview(compiled, after, before.live(), true);
+    }
+
+    @Override
+    public long changeLive(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+        Preview before = get(actor, app);
+        StoredPreview live = store.find(app).map(StoredPreview::of).orElseThrow(() -> notFound(actor, app));
+        requireRevision(live, expected);
+        StoredPreview base = live.counting(before.revision());
+        StoredPreview after = sound(() -> maker.edited(base, maker.compile(base), change, actor.ref()));
+        Optional<StoredPreview> editing =
+                before.edited() ? Optional.of(alsoChanged(before, after, change, actor)) : Optional.empty();
+        try {
+            installer.deploy(List.of(after), () -> editing.ifPresent(preview -> store.savePreview(preview, 0)));
+        } catch (PlatformException refused) {
+            throw deployRefused(refused);
+        }
+        return after.app().revision();
+    }
+
+    /** What was being edited, with the same change in it; it counts on from the live revision. */
+    private StoredPreview alsoChanged(
+            Preview before, StoredPreview live, Consumer<DefinitionEdit> change, Actor actor) {
+        StoredPreview base = before.stored().counting(live.app().revision());
+        return sound(() -> maker.edited(base, before.app(), change, actor.ref()));
+    }
+
+    private static PlatformException deployRefused(PlatformException refused) {
+        return refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)
+                ? new Problem.DeployRefused(found).asException()
+                : refused;
     }
 
     private static StoredPreview sound(Supplier<StoredPreview> work) {
@@ -112,13 +147,12 @@ public final class GuardedPreviews implements Previews {
     private void run(Actor actor, List<StoredPreview> edited) {
         mark(edited, DeployStatus.PROCESSING);
         try {
-            installer.deploy(edited);
+            Followers followers = Followers.of(edited, store, catalog, maker);
+            installer.deploy(followers.deployed(), () -> followers.keepEdited(store));
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);
-            throw refused.problem() instanceof Problem.DefinitionRefused(List<DefinitionProblem> found)
-                    ? new Problem.DeployRefused(found).asException()
-                    : refused;
+            throw deployRefused(refused);
         } catch (RuntimeException failed) {
             mark(edited, DeployStatus.FAIL);
             throw failed;
@@ -144,8 +178,12 @@ public final class GuardedPreviews implements Previews {
     }
 
     private static void requireRevision(Preview preview, long expected) {
-        if (expected != ANY && expected != preview.revision()) {
-            throw new Problem.SettingsConflict(preview.app().id().toString()).asException();
+        requireRevision(preview.stored(), expected);
+    }
+
+    private static void requireRevision(StoredPreview stored, long expected) {
+        if (expected != ANY && expected != stored.app().revision()) {
+            throw new Problem.SettingsConflict(stored.app().id().toString()).asException();
         }
     }
 

@@ -2,6 +2,7 @@ package org.mimamori.engine.settings;
 
 import java.util.List;
 import java.util.function.Consumer;
+import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.DefinitionEdit;
 import org.mimamori.engine.directory.Actor;
@@ -28,7 +29,28 @@ public interface Previews {
      * @return the preview after the change
      * @throws org.mimamori.engine.problem.PlatformException with {@code SettingsConflict} or {@code SettingsRefused}
      */
-    Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change);
+    default Preview change(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change) {
+        return change(actor, app, expected, change, after -> {});
+    }
+
+    /**
+     * Changes the settings as {@link #change(Actor, AppId, long, Consumer)} does, unless what they make is refused.
+     *
+     * @param check looks at the definition the settings make and throws the problem that refuses it
+     */
+    Preview change(
+            Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change, Consumer<AppDefinition> check);
+
+    /**
+     * Changes the settings of the live app at once, without what else is being edited, which goes on with the same
+     * change in it: what kintone's calls for rights do on their live paths.
+     *
+     * @param expected revision of the live app the sender has read, or {@link #ANY}
+     * @return the live app's new revision
+     * @throws org.mimamori.engine.problem.PlatformException with {@code SettingsConflict}, {@code SettingsRefused} or
+     *     {@code DeployRefused}
+     */
+    long changeLive(Actor actor, AppId app, long expected, Consumer<DefinitionEdit> change);
 
     /**
      * A new app that nobody else sees until it is deployed.

@@ -21,6 +21,7 @@ final class ChangeCodec {
 
     private static final String KIND = "kind";
     private static final String DIFFS = "diffs";
+    private static final String ACTION = "action";
     private static final String COMMENT = "comment";
     private static final String MENTIONS = "mentions";
     private static final String APP_REVISION = "appRevision";
@@ -38,6 +39,7 @@ final class ChangeCodec {
     private enum Kind {
         CREATED,
         UPDATED,
+        STATUS_CHANGED,
         DELETED,
         COMMENTED,
         COMMENT_DELETED,
@@ -59,6 +61,8 @@ final class ChangeCodec {
         switch (change.what()) {
             case What.Created(List<Diff> diffs) -> kind(document, Kind.CREATED).append(DIFFS, diffs(diffs));
             case What.Updated(List<Diff> diffs) -> kind(document, Kind.UPDATED).append(DIFFS, diffs(diffs));
+            case What.StatusChanged(String action, List<Diff> diffs) ->
+                kind(document, Kind.STATUS_CHANGED).append(ACTION, action).append(DIFFS, diffs(diffs));
             case What.Deleted(List<Diff> diffs) -> kind(document, Kind.DELETED).append(DIFFS, diffs(diffs));
             case What.Commented(long comment, var mentions) ->
                 kind(document, Kind.COMMENTED)
@@ -112,6 +116,7 @@ final class ChangeCodec {
         return switch (Kind.valueOf(document.getString(KIND))) {
             case CREATED -> new What.Created(diffs(document));
             case UPDATED -> new What.Updated(diffs(document));
+            case STATUS_CHANGED -> new What.StatusChanged(document.getString(ACTION), diffs(document));
             case DELETED -> new What.Deleted(diffs(document));
             case COMMENTED ->
                 new What.Commented(

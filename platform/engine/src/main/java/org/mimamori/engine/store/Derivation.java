@@ -8,7 +8,11 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import org.mimamori.engine.process.ProcessDefinition;
+import org.mimamori.engine.process.Status;
 import org.mimamori.engine.text.Folding;
 
 /**
@@ -44,7 +48,7 @@ final class Derivation {
         Set<String> changed = new HashSet<>(parts(layout));
         before.forEach(changed::remove);
         layout.fields().stream()
-                .filter(field -> !idsBefore.contains(field.id()))
+                .filter(field -> !field.isOfProcess() && !idsBefore.contains(field.id()))
                 .forEach(field -> changed.remove(field.derivation()));
         return !changed.isEmpty();
     }
@@ -52,23 +56,47 @@ final class Derivation {
     /** Writes the records anew that do not fit. */
     void bringUpToDate(RecordLayout layout) {
         RecordCodec codec = new RecordCodec(layout);
+        rewrite(layout, new Document(), codec::writeAnew);
+    }
+
+    /**
+     * Puts records without a status into the first, and those of a renamed one under its new name. To be done once the
+     * definition is kept; until then they are read as if it were done. Costs nothing when there are none.
+     */
+    void settleStatuses(RecordLayout layout) {
+        ProcessDefinition process = layout.app().process();
+        List<@Nullable Object> held = new ArrayList<>();
+        process.statuses().stream()
+                .map(Status::formerName)
+                .filter(name -> process.status(name).isEmpty())
+                .forEach(held::add);
+        if (process.enabled()) {
+            held.add(null);
+        }
+        if (!held.isEmpty()) {
+            RecordCodec codec = new RecordCodec(layout);
+            rewrite(layout, new Document(RecordLayout.STATUS, new Document("$in", held)), codec::settled);
+        }
+    }
+
+    private void rewrite(RecordLayout layout, Document condition, UnaryOperator<Document> change) {
         mongo.run(layout.collection(), c -> {
-            try (MongoCursor<Document> records = c.find()
+            try (MongoCursor<Document> records = c.find(condition)
                     .sort(new Document(RecordLayout.NUMBER, Sorting.ASCENDING))
                     .batchSize(PAGE)
                     .cursor()) {
                 while (records.hasNext()) {
-                    replace(layout, page(records, codec));
+                    replace(layout, page(records, change));
                 }
             }
         });
     }
 
-    private static List<WriteModel<Document>> page(MongoCursor<Document> records, RecordCodec codec) {
+    private static List<WriteModel<Document>> page(MongoCursor<Document> records, UnaryOperator<Document> change) {
         List<WriteModel<Document>> writes = new ArrayList<>();
         for (int i = 0; i < PAGE && records.hasNext(); i++) {
             Document before = records.next();
-            Document after = codec.writeAnew(before);
+            Document after = change.apply(before);
             if (!after.equals(before)) {
                 Document same = new Document(RecordLayout.NUMBER, before.get(RecordLayout.NUMBER))
                         .append(RecordLayout.REVISION, before.get(RecordLayout.REVISION));

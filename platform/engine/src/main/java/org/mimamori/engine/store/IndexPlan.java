@@ -66,6 +66,7 @@ final class IndexPlan {
         plan.addText();
         plan.addKeys(demands);
         plan.addViews();
+        plan.addProcess();
         plan.addSystem();
         return plan.kept();
     }
@@ -84,6 +85,9 @@ final class IndexPlan {
         Stream.concat(Demand.of(app).stream().filter(demand -> demand.names(app)), demands.stream())
                 .map(Demand::fields)
                 .forEach(this::addKey);
+        app.notifications()
+                .reminders()
+                .forEach(reminder -> addTiming(reminder.timing().code()));
         app.additions().rollups().stream().map(IndexPlan::ownKey).forEach(this::addKey);
         app.fields().top().forEach(field -> {
             if (field.lookup() != null) {
@@ -93,6 +97,17 @@ final class IndexPlan {
                 addKey(List.of(field.relatedRecords().field()));
             }
         });
+    }
+
+    /** By which the records are found somebody is to be reminded of; {@link #addSystem} has the records' own times. */
+    private void addTiming(FieldCode code) {
+        boolean own = layout.app()
+                .field(code)
+                .filter(field -> field.systemValue().isPresent())
+                .isPresent();
+        if (!own) {
+            addKey(List.of(code));
+        }
     }
 
     /** By which the records are found whose roll-up another record has changed. */
@@ -178,6 +193,15 @@ final class IndexPlan {
                 .flatMap(code -> places.find(code).stream())
                 .limit(MOST_ACCESS_FIELDS)
                 .toList();
+    }
+
+    /** What everybody asks of a process: what is mine to do, and what stands where. */
+    private void addProcess() {
+        if (layout.app().process().enabled()) {
+            Key newestFirst = Key.descending(RecordLayout.NUMBER);
+            planned.add(IndexSpec.plain(List.of(Key.ascending(RecordLayout.ASSIGNEES), newestFirst)));
+            planned.add(IndexSpec.plain(List.of(Key.ascending(RecordLayout.STATUS), newestFirst)));
+        }
     }
 
     private void addSystem() {

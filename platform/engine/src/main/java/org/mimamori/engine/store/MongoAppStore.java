@@ -16,6 +16,9 @@ import org.mimamori.engine.app.Deployment;
 import org.mimamori.engine.app.StoredApp;
 import org.mimamori.engine.app.StoredPreview;
 import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.problem.DefinitionProblem;
+import org.mimamori.engine.problem.Problem;
+import org.mimamori.engine.process.Status;
 
 /** App definitions in MongoDB, and what the records of each app need: a collection with its indexes. */
 final class MongoAppStore implements AppStore {
@@ -73,6 +76,7 @@ final class MongoAppStore implements AppStore {
     @Override
     public void deploy(List<Deployment> deployments, Runnable also) {
         requireNoTransaction();
+        deployments.forEach(one -> requireStatuses(RecordLayout.of(one.compiled())));
         List<Document> written = new ArrayList<>();
         for (Deployment one : deployments) {
             RecordLayout layout = RecordLayout.of(one.compiled());
@@ -87,6 +91,7 @@ final class MongoAppStore implements AppStore {
             return true;
         });
         for (Deployment one : deployments) {
+            derivation.settleStatuses(RecordLayout.of(one.compiled()));
             indexes.meet(one.compiled(), documents());
             indexes.dropOthers(RecordLayout.of(one.compiled()), documents());
         }
@@ -140,6 +145,7 @@ final class MongoAppStore implements AppStore {
                     COLLECTION,
                     c -> c.updateOne(new Document("_id", compiled.id().value()), new Document("$set", derived)));
         }
+        derivation.settleStatuses(layout);
         indexes.dropOthers(layout, documents());
     }
 
@@ -149,6 +155,31 @@ final class MongoAppStore implements AppStore {
         }
         indexes.create(layout, documents());
         counters.raiseTo(Counters.ofRecords(layout.app().id()), lastNumber(layout));
+    }
+
+    /** kintone's rule: a status goes only when no record stands in it. */
+    private void requireStatuses(RecordLayout layout) {
+        List<@Nullable Object> known = new ArrayList<>();
+        known.add(null);
+        for (Status status : layout.app().process().statuses()) {
+            known.add(status.name());
+            known.add(status.formerName());
+        }
+        Document lost = known.size() == 1
+                ? null
+                : mongo.find(
+                        layout.collection(),
+                        c -> c.find(new Document(RecordLayout.STATUS, new Document("$nin", known)))
+                                .projection(Projections.include(RecordLayout.STATUS))
+                                .first());
+        if (lost != null) {
+            throw new Problem.DefinitionRefused(List.of(DefinitionProblem.of(
+                            layout.app().code(),
+                            "/process/states",
+                            "process.statusInUse",
+                            lost.getString(RecordLayout.STATUS))))
+                    .asException();
+        }
     }
 
     private static boolean isStale(RecordLayout layout, Document before) {

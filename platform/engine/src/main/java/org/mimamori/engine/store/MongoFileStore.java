@@ -48,6 +48,7 @@ final class MongoFileStore implements FileStore {
             case null -> {}
             case StoredFile.Place.InRecord(AppId app, long record, FieldCode field) ->
                 document.append(APP, app.value()).append("record", record).append("field", field.text());
+            case StoredFile.Place.InSettings(AppId app) -> document.append(APP, app.value());
             case StoredFile.Place.InThread(long space, long thread) ->
                 document.append(SPACE, space).append("thread", thread);
         }
@@ -114,11 +115,13 @@ final class MongoFileStore implements FileStore {
     }
 
     private static StoredFile.Place place(Document document) {
-        return document.containsKey(SPACE)
-                ? new StoredFile.Place.InThread(document.getLong(SPACE), document.getLong("thread"))
-                : new StoredFile.Place.InRecord(
-                        new AppId(document.getLong(APP)),
-                        document.getLong("record"),
-                        new FieldCode(document.getString("field")));
+        if (document.containsKey(SPACE)) {
+            return new StoredFile.Place.InThread(document.getLong(SPACE), document.getLong("thread"));
+        }
+        AppId app = new AppId(document.getLong(APP));
+        return document.containsKey("record")
+                ? new StoredFile.Place.InRecord(
+                        app, document.getLong("record"), new FieldCode(document.getString("field")))
+                : new StoredFile.Place.InSettings(app);
     }
 }

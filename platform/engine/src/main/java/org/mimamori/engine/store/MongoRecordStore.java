@@ -3,6 +3,7 @@ package org.mimamori.engine.store;
 import com.mongodb.ExplainVerbosity;
 import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
@@ -50,12 +51,17 @@ final class MongoRecordStore implements RecordStore {
         }
         RecordLayout layout = layouts.of(app);
         Document condition = MongoFilter.of(layout, query.filter());
+        Document projection = Projection.of(layout, fields);
+        if (VeiledSorting.isNeeded(query.sort())) {
+            List<Document> stages = new VeiledSorting(Places.of(layout)).pipeline(condition, query, projection);
+            return mongo.get(layout.collection(), c -> read(layout, c.aggregate(stages)));
+        }
         Document order = Sorting.of(Places.of(layout), query.sort());
         Function<MongoCollection<Document>, FindIterable<Document>> find =
                 c -> c.find(condition).sort(order).skip(query.offset()).limit(query.limit());
         long start = System.nanoTime();
-        List<AppRecord> found = mongo.get(
-                layout.collection(), c -> read(layout, find.apply(c).projection(Projection.of(layout, fields))));
+        List<AppRecord> found =
+                mongo.get(layout.collection(), c -> read(layout, find.apply(c).projection(projection)));
         watched(layout, query.filter(), query.sort(), start, find);
         return found;
     }
@@ -120,7 +126,7 @@ final class MongoRecordStore implements RecordStore {
         return ids.stream().distinct().map(found::get).filter(Objects::nonNull).toList();
     }
 
-    private static List<AppRecord> read(RecordLayout layout, FindIterable<Document> documents) {
+    private static List<AppRecord> read(RecordLayout layout, MongoIterable<Document> documents) {
         RecordCodec codec = new RecordCodec(layout);
         List<AppRecord> records = new ArrayList<>();
         documents.forEach(document -> records.add(codec.read(document)));

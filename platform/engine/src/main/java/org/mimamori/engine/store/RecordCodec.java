@@ -13,7 +13,9 @@ import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.process.Round;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.ProcessStart;
 
 /** Writes the records of one app as documents and reads them back; see {@link RecordLayout}. */
 final class RecordCodec {
@@ -40,6 +42,7 @@ final class RecordCodec {
             }
         }
         document.append(RecordLayout.VALUES, values);
+        writeRound(document, Round.of(record::value));
         derived.forEach(document::append);
         Document keys = keys(record);
         if (!keys.isEmpty()) {
@@ -51,9 +54,34 @@ final class RecordCodec {
         return document;
     }
 
-    /** The same record with everything beside its values worked out anew; values of fields that have gone stay. */
+    private static void writeRound(Document document, Round round) {
+        if (!round.acted().isEmpty()) {
+            document.append(RecordLayout.ACTION, round.action())
+                    .append(
+                            RecordLayout.ACTED,
+                            round.acted().stream().map(EntityCodes::write).toList());
+        }
+    }
+
+    /**
+     * The same record with everything beside its values worked out anew; values of fields that have gone stay, and so
+     * does the name of a status that has another by now: the definition may yet be refused.
+     */
     Document writeAnew(Document before) {
-        Document after = write(read(before));
+        Document after = keepingGone(before, write(read(before)));
+        if (before.containsKey(RecordLayout.STATUS)) {
+            after.put(RecordLayout.STATUS, before.get(RecordLayout.STATUS));
+        }
+        return after;
+    }
+
+    /** The record standing in a status of the process, by the name it has now. */
+    Document settled(Document before) {
+        AppRecord record = read(before);
+        return keepingGone(before, write(record.with(ProcessStart.of(layout.app(), record))));
+    }
+
+    private static Document keepingGone(Document before, Document after) {
         Document values = after.get(RecordLayout.VALUES, Document.class);
         before.get(RecordLayout.VALUES, new Document()).forEach(values::putIfAbsent);
         return after;
@@ -98,7 +126,8 @@ final class RecordCodec {
         readAll(document.get(RecordLayout.VALUES, new Document()), values);
         layout.fields().stream()
                 .filter(field -> field.isOfProcess() && document.containsKey(field.id()))
-                .forEach(field -> values.put(field.code(), read(field, document.get(field.id(), Object.class))));
+                .forEach(field -> values.put(field.code(), ofProcess(field, document.get(field.id(), Object.class))));
+        readRound(document, values);
         Document created = document.get(RecordLayout.CREATED, Document.class);
         Document updated = document.get(RecordLayout.UPDATED, Document.class);
         return new AppRecord(
@@ -110,6 +139,27 @@ final class RecordCodec {
                 EntityCodes.read(updated.getString(RecordLayout.BY)),
                 updated.get(RecordLayout.AT, Instant.class),
                 values);
+    }
+
+    /** A renamed status is read under its new name, even where the record has not been rewritten yet. */
+    private Value ofProcess(StoredField field, Object held) {
+        Value value = read(field, held);
+        return field.id().equals(RecordLayout.STATUS) && value instanceof Value.Choice(String name)
+                ? layout.app()
+                        .process()
+                        .standing(name)
+                        .<Value>map(status -> new Value.Choice(status.name()))
+                        .orElse(value)
+                : value;
+    }
+
+    private static void readRound(Document document, Map<FieldCode, Value> values) {
+        if (document.containsKey(RecordLayout.ACTED)) {
+            List<EntityRef> acted = document.getList(RecordLayout.ACTED, String.class).stream()
+                    .map(EntityCodes::read)
+                    .toList();
+            values.putAll(new Round(document.getString(RecordLayout.ACTION), acted).values());
+        }
     }
 
     private void readAll(Document held, Map<FieldCode, Value> values) {

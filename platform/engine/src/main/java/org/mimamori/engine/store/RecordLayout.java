@@ -18,6 +18,7 @@ import org.mimamori.engine.field.SystemValue;
  *
  * <pre>
  * { _id: number, rev, created: {by, at}, updated: {by, at}, status, assignees, categories,
+ *   action: name, acted: [by], what assignees have done of whom all have to act
  *   f: {fieldId: value},       what fields hold; a blank field is absent
  *   n: {fieldId: text},        text folded for comparison, of texts, file names and options no longer offered
  *   o: {fieldId: index},       place of a choice among its options
@@ -36,6 +37,10 @@ final class RecordLayout {
     static final String UPDATED = "updated";
     static final String BY = "by";
     static final String AT = "at";
+    static final String STATUS = "status";
+    static final String ASSIGNEES = "assignees";
+    static final String ACTION = "action";
+    static final String ACTED = "acted";
     static final String VALUES = "f";
     static final String FOLDED = "n";
     static final String ORDER = "o";
@@ -115,8 +120,8 @@ final class RecordLayout {
 
     private static Optional<String> processName(SystemValue value) {
         return switch (value) {
-            case STATUS -> Optional.of("status");
-            case STATUS_ASSIGNEE -> Optional.of("assignees");
+            case STATUS -> Optional.of(STATUS);
+            case STATUS_ASSIGNEE -> Optional.of(ASSIGNEES);
             case CATEGORY -> Optional.of("categories");
             case RECORD_NUMBER, CREATOR, CREATED_TIME, MODIFIER, UPDATED_TIME -> Optional.empty();
         };

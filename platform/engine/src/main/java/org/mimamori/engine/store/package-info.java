@@ -8,6 +8,7 @@
             "query",
             "formula",
             "permission",
+            "process",
             "app",
             "change",
             "file",
@@ -16,6 +17,8 @@
             "space",
             "oauth",
             "inbox",
+            "notify",
+            "webhook",
             "job",
             "report"
         })

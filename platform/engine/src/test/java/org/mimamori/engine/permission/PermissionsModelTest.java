@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
@@ -33,6 +34,7 @@ class PermissionsModelTest {
     private static final List<String> USERS = List.of("sato", "suzuki", "tanaka");
     private static final List<String> CONDITIONS = List.of("", "urgent", "closed");
     private static final List<String> ENTITY_FIELDS = List.of("belong", "lead");
+    private static final List<String> RESTRICTED = List.of("secret", "flags");
 
     @Test
     void agreesWithTheRulesWrittenDownPlainly() {
@@ -60,6 +62,14 @@ class PermissionsModelTest {
         assertThat(holds(access.deletable(), record))
                 .as("delete, case %d: %s %s %s", number, person, rights, record)
                 .isEqualTo(model.deletes(person, record));
+        for (String code : RESTRICTED) {
+            FieldAccess field = access.field(new FieldCode(code));
+            Accessibility expected = model.accessibility(person, new FieldCode(code), record);
+            assertThat(field.in(values(record)))
+                    .as("field, case %d: %s %s %s", number, person, rights, record)
+                    .isEqualTo(expected);
+            assertThat(expected).as("bounds, case %d", number).isBetween(field.always(), field.ever());
+        }
     }
 
     /** A condition stands for a check box of its name. */
@@ -70,10 +80,14 @@ class PermissionsModelTest {
     }
 
     private static boolean holds(Filter filter, RightsModel.Sheet record) {
-        Map<FieldCode, Value> values = new HashMap<>();
-        values.put(new FieldCode("flags"), Value.choices(List.copyOf(record.meets())));
-        record.named().forEach((code, refs) -> values.put(new FieldCode(code), Value.entities(refs)));
-        return FilterTest.holds(filter, code -> values.getOrDefault(code, Value.BLANK));
+        return FilterTest.holds(filter, values(record));
+    }
+
+    private static Function<FieldCode, Value> values(RightsModel.Sheet record) {
+        Map<FieldCode, Value> held = new HashMap<>();
+        held.put(new FieldCode("flags"), Value.choices(List.copyOf(record.meets())));
+        record.named().forEach((code, refs) -> held.put(new FieldCode(code), Value.entities(refs)));
+        return code -> held.getOrDefault(code, Value.BLANK);
     }
 
     private static RightsModel.Sheet sheet(Random random) {
@@ -86,8 +100,7 @@ class PermissionsModelTest {
                 meets);
     }
 
-    private static List<EntityRef> some(
-            Random random, List<String> codes, java.util.function.Function<String, EntityRef> ref) {
+    private static List<EntityRef> some(Random random, List<String> codes, Function<String, EntityRef> ref) {
         return codes.stream().filter(c -> random.nextInt(4) == 0).map(ref).toList();
     }
 
@@ -140,7 +153,22 @@ class PermissionsModelTest {
             }
             records.add(new RecordRight(one(random, CONDITIONS), rows));
         }
-        return new Rights(app, records, List.of());
+        return new Rights(app, records, fields(random));
+    }
+
+    private static List<FieldRight> fields(Random random) {
+        List<FieldRight> fields = new ArrayList<>();
+        for (String code : RESTRICTED) {
+            List<FieldRight.Row> rows = new ArrayList<>();
+            for (int j = random.nextInt(5); j > 0; j--) {
+                rows.add(new FieldRight.Row(
+                        entity(random, true), random.nextBoolean(), one(random, List.of(Accessibility.values()))));
+            }
+            if (random.nextInt(4) > 0) {
+                fields.add(new FieldRight(new FieldCode(code), rows));
+            }
+        }
+        return fields;
     }
 
     private static RightEntity entity(Random random, boolean inRecord) {
@@ -156,7 +184,7 @@ class PermissionsModelTest {
         };
     }
 
-    private static String one(Random random, List<String> from) {
+    private static <T> T one(Random random, List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.directory.EntityType;
+import org.mimamori.engine.field.FieldCode;
 
 /**
  * kintone's rules of rights written down plainly, record by record, with no filters: what {@link Permissions} is held
@@ -38,7 +39,24 @@ final class RightsModel {
                 .findFirst();
         Set<Right> granted = row.map(AppRight::rights).orElse(Set.of());
         return granted.contains(right)
-                || right == Right.VIEW && (granted.contains(Right.EDIT) || granted.contains(Right.DELETE));
+                || right == Right.VIEW
+                        && (granted.contains(Right.EDIT)
+                                || granted.contains(Right.DELETE)
+                                || granted.contains(Right.EXPORT))
+                || right == Right.ADD && granted.contains(Right.IMPORT);
+    }
+
+    Accessibility accessibility(Actor.Person person, FieldCode field, Sheet record) {
+        for (FieldRight right : rights.fields()) {
+            if (right.code().equals(field)) {
+                return everyoneLast(right.entities(), FieldRight.Row::entity)
+                        .filter(row -> names(person, row.entity(), row.includeSubs(), record))
+                        .findFirst()
+                        .map(FieldRight.Row::accessibility)
+                        .orElse(Accessibility.NONE);
+            }
+        }
+        return Accessibility.WRITE;
     }
 
     boolean views(Actor.Person person, Sheet record) {

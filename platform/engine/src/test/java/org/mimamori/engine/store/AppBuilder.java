@@ -12,6 +12,7 @@ import org.mimamori.engine.app.AppSettings;
 import org.mimamori.engine.app.CompositeKey;
 import org.mimamori.engine.app.FormFields;
 import org.mimamori.engine.app.Labels;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.app.Stamp;
 import org.mimamori.engine.app.StoredApp;
@@ -25,6 +26,7 @@ import org.mimamori.engine.formula.Formulas;
 import org.mimamori.engine.formula.NumberPrecision;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.Rights;
+import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -53,6 +55,8 @@ public final class AppBuilder {
     private List<RecordRight> rights = List.of();
     private List<CompositeKey> keys = List.of();
     private List<Rollup> rollups = List.of();
+    private Notifications notifications = Notifications.NONE;
+    private ProcessDefinition process = ProcessDefinition.NONE;
     private long revision;
 
     private AppBuilder(AppId id, String code) {
@@ -128,6 +132,16 @@ public final class AppBuilder {
         return this;
     }
 
+    public AppBuilder notifications(Notifications told) {
+        notifications = told;
+        return this;
+    }
+
+    public AppBuilder process(ProcessDefinition definition) {
+        process = definition;
+        return this;
+    }
+
     public AppDefinition build() {
         revision++;
         return new AppDefinition(
@@ -145,6 +159,9 @@ public final class AppBuilder {
                 List.of(),
                 List.of(),
                 new Rights(List.of(), rights, List.of()),
+                process,
+                notifications,
+                List.of(),
                 new Additions(List.of(), keys, List.of(), rollups),
                 formulas(),
                 revision,

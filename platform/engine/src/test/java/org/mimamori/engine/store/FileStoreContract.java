@@ -69,6 +69,24 @@ abstract class FileStoreContract {
     }
 
     @Test
+    void knowsAFileThatTheSettingsOfAnAppHold() {
+        StoredFile upload = upload("i1", "h10", AT);
+        StoredFile icon = new StoredFile(
+                "i2",
+                upload.name(),
+                upload.contentType(),
+                upload.size(),
+                upload.hash(),
+                upload.uploader(),
+                upload.uploadedAt(),
+                new StoredFile.Place.InSettings(new AppId(4713)));
+        files().save(icon);
+
+        assertThat(files().find("i2")).contains(icon);
+        assertThat(files().usage(new AppId(4713))).isEqualTo(upload.size());
+    }
+
+    @Test
     void addsUpWhatAnAppHolds() {
         AppId app = new AppId(4711);
         StoredFile upload = upload("s0", "h8", AT);

@@ -8,11 +8,15 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.RightEntity;
+import org.mimamori.engine.process.ProcessDefinition;
+import org.mimamori.engine.process.Status;
+import org.mimamori.engine.text.LocalText;
 
 class IndexPlanTest {
 
@@ -49,6 +53,15 @@ class IndexPlanTest {
     }
 
     @Test
+    void plansWhatIsOnesOwnToDoAndWhatStandsWhereForAnAppWithAProcess() {
+        Status only = new Status("未対応", "未対応", Status.Mode.ONE, List.of());
+
+        assertThat(names(app().process(new ProcessDefinition(true, List.of(only), List.of()))
+                        .build()))
+                .contains("i:assignees+,_id-", "i:status+,_id-");
+    }
+
+    @Test
     void keepsAUniqueFieldUniqueAndItsBlanksApart() {
         AppDefinition app = app("{'type':'SINGLE_LINE_TEXT','code':'card_no','label':'カード番号','unique':true}")
                 .build();
@@ -72,6 +85,21 @@ class IndexPlanTest {
     void plansThePairsOfCharactersOnlyForAnAppWithText() {
         assertThat(names(app(DATE).build())).doesNotContain("i:s+");
         assertThat(names(app(KANA).build())).contains("i:s+");
+    }
+
+    @Test
+    void plansTheDatesRemindersCountFrom() {
+        AppDefinition app = app(DATE, KANA)
+                .notifications(new Notifications(
+                        Notifications.NONE.general(), List.of(), List.of(reminder("date"), reminder("更新日時")), null))
+                .build();
+
+        assertThat(names(app)).containsExactlyInAnyOrder("i:s+", "i:f.f6+", "i:updated.at-,_id-", "i:created.at-,_id-");
+    }
+
+    private static Notifications.Reminder reminder(String field) {
+        return new Notifications.Reminder(
+                new Notifications.Timing(code(field), 0, 0, null), "", LocalText.of("今日です"), List.of());
     }
 
     @Test

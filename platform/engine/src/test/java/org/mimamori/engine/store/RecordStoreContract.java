@@ -8,6 +8,7 @@ import static org.mimamori.engine.store.RecordBuilder.choices;
 import static org.mimamori.engine.store.RecordBuilder.code;
 import static org.mimamori.engine.store.RecordBuilder.date;
 import static org.mimamori.engine.store.RecordBuilder.number;
+import static org.mimamori.engine.store.RecordBuilder.organizations;
 import static org.mimamori.engine.store.RecordBuilder.text;
 
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.EveryField;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Row;
@@ -105,6 +107,32 @@ abstract class RecordStoreContract {
 
         assertThat(ids(Filter.EVERYTHING, new SortKey(code("minutes"), true))).containsExactly(5L, 2L, 3L, 4L, 1L);
         assertThat(ids(Filter.EVERYTHING, new SortKey(code("minutes"), false))).containsExactly(4L, 1L, 3L, 5L, 2L);
+    }
+
+    @Test
+    void ordersAFieldAsBlankInRecordsInWhichItIsNotShown() {
+        insert(
+                aRecord(app, 1).with("minutes", number("20")).with("belong", organizations("sakura")),
+                aRecord(app, 2).with("minutes", number("1")),
+                aRecord(app, 3).with("minutes", number("3")).with("belong", organizations("momo", "sakura")),
+                aRecord(app, 4).with("minutes", number("7")).with("belong", organizations("momo")),
+                aRecord(app, 5).with("belong", organizations("sakura")));
+        Filter ofSakura = new Filter.In(code("belong"), List.of(new Value.Entity(EntityRef.organization("sakura"))));
+        Filter notOfMomo =
+                Filter.not(new Filter.In(code("belong"), List.of(new Value.Entity(EntityRef.organization("momo")))));
+        SortKey minutes = new SortKey(code("minutes"), true);
+
+        assertThat(ids(Filter.EVERYTHING, minutes.onlyIn(ofSakura))).containsExactly(5L, 4L, 2L, 3L, 1L);
+        assertThat(ids(Filter.EVERYTHING, new SortKey(code("minutes"), false).onlyIn(ofSakura)))
+                .containsExactly(1L, 3L, 5L, 4L, 2L);
+        assertThat(ids(Filter.EVERYTHING, minutes.onlyIn(ofSakura.and(notOfMomo))))
+                .containsExactly(5L, 4L, 3L, 2L, 1L);
+        assertThat(records.find(
+                        app,
+                        new ResolvedQuery(ofSakura, List.of(minutes.onlyIn(notOfMomo)), 1, 2),
+                        Set.of(code("minutes"))))
+                .extracting(AppRecord::id)
+                .containsExactly(1L);
     }
 
     @Test

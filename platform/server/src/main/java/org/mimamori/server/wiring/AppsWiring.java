@@ -9,11 +9,15 @@ import org.mimamori.engine.app.CompiledApps;
 import org.mimamori.engine.app.DefinitionMessages;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.app.PreviewMaker;
+import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.settings.AppTemplates;
+import org.mimamori.engine.settings.AppearanceSettings;
+import org.mimamori.engine.settings.FormSettings;
 import org.mimamori.engine.settings.GuardedPreviews;
 import org.mimamori.engine.settings.Previews;
 import org.mimamori.engine.settings.SettingsHistory;
@@ -63,6 +67,16 @@ class AppsWiring {
     @Bean
     AppTemplates appTemplates(Previews previews, CompiledApps catalog, AppStore store, PreviewMaker maker) {
         return new AppTemplates(previews, catalog, store, maker);
+    }
+
+    @Bean
+    FormSettings formSettings(Previews previews, Apps apps, DefinitionReader reader, FieldTypes types) {
+        return new FormSettings(previews, apps, reader, types);
+    }
+
+    @Bean
+    AppearanceSettings appearanceSettings(Previews previews, FileStore files, Transactions transactions) {
+        return new AppearanceSettings(previews, files, transactions);
     }
 
     @Bean

@@ -15,27 +15,33 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
-import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
-import org.mimamori.engine.record.AdviceStore;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.History;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.engine.space.Doors;
+import org.mimamori.engine.space.Threads;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -65,8 +71,9 @@ class EngineWiring {
             BlobStore blobs,
             Doors doors,
             Clock clock,
+            CrossingStore crossings,
             MimamoriSettings settings) {
-        return Records.over(new Records.Ground(
+        Records.Ground ground = new Records.Ground(
                 catalog,
                 directory,
                 store,
@@ -77,7 +84,13 @@ class EngineWiring {
                 clock,
                 settings.zone(),
                 settings.largestFile().toBytes(),
-                doors));
+                doors);
+        return Records.over(ground, new CrossingWatch(crossings, directory, clock, settings.zone()));
+    }
+
+    @Bean
+    ProcessService processService(Records records) {
+        return records.process();
     }
 
     @Bean
@@ -98,6 +111,11 @@ class EngineWiring {
     @Bean
     Actions actions(Records records) {
         return records.actions();
+    }
+
+    @Bean
+    Search search(Records records, RecordStore store) {
+        return new GuardedSearch(records.apps(), store);
     }
 
     @Bean
@@ -128,14 +146,13 @@ class EngineWiring {
     }
 
     @Bean
-    Inbox inbox(Apps apps, RecordService records, CommentStore comments, InboxStore store) {
-        return new GuardedInbox(apps, records, comments, store);
+    Inbox inbox(Apps apps, RecordService records, CommentStore comments, Threads threads, InboxStore store) {
+        return new GuardedInbox(apps, records, comments, threads, store);
     }
 
     @Bean
-    InboxWorker inboxWorker(
-            ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
-        return new InboxWorker(changes, comments, inbox, records, directory);
+    InboxRetention inboxRetention(InboxStore store, Clock clock) {
+        return new InboxRetention(store, clock);
     }
 
     @Bean

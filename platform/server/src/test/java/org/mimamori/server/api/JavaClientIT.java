@@ -17,6 +17,7 @@ import com.kintone.client.model.EntityType;
 import com.kintone.client.model.FileBody;
 import com.kintone.client.model.User;
 import com.kintone.client.model.app.EvaluatedRecordRight;
+import com.kintone.client.model.app.ProcessAction;
 import com.kintone.client.model.app.field.FieldProperty;
 import com.kintone.client.model.app.field.NumberFieldProperty;
 import com.kintone.client.model.app.field.SubtableFieldProperty;
@@ -107,6 +108,27 @@ class JavaClientIT extends ConformanceServer {
                     assertThat(e.getStatusCode()).isEqualTo(404);
                     assertThat(e.getContent()).contains("GAIA_RE01");
                 });
+    }
+
+    @Test
+    void movesARecordThroughTheProcess() {
+        assertThat(client.app().getProcessManagement(app()).getActions())
+                .extracting(ProcessAction::getName)
+                .containsExactly("Start", "Complete");
+        long id = client.record().addRecord(app(), new Record().putField("Text", new SingleLineTextFieldValue("x")));
+
+        assertThat(client.record().updateRecordStatus(app(), id, "Start", LOGIN))
+                .isEqualTo(3);
+        Record read = client.record().getRecord(app(), id);
+        assertThat(read.getStatusFieldValue()).isEqualTo("In progress");
+        assertThat(read.getStatusAssigneeFieldValue()).extracting(User::getCode).containsExactly(LOGIN);
+        assertThat(client.record().updateRecordAssignees(app(), id, List.of())).isEqualTo(4);
+        assertThat(client.record().updateRecordStatus(app(), id, "Complete")).isEqualTo(6);
+        assertThatThrownBy(() -> client.record().updateRecordStatus(app(), id, "Complete"))
+                .isInstanceOfSatisfying(
+                        KintoneApiRuntimeException.class,
+                        e -> assertThat(e.getContent()).contains("GAIA_IL03"));
+        client.record().deleteRecords(app(), List.of(id));
     }
 
     @Test

@@ -38,7 +38,7 @@ record LookupSource(Field field, Lookup lookup, FieldContext context, Supplier<A
         Access access = sources.apps().access(actor.get(), app);
         return Stream.concat(Stream.of(lookup.relatedKeyField()), lookup.lookupPickerFields().stream())
                 .distinct()
-                .filter(code -> access.of(code).readable())
+                .filter(code -> access.ever(code).readable())
                 .flatMap(code -> app.field(code).stream())
                 .toList();
     }

@@ -87,7 +87,7 @@ final class RelatedList implements Display {
     private NativeTable table(AppDefinition app, List<AppRecord> records) {
         Access access = sources.apps().access(actor.get(), app);
         List<TableColumn> columns = settings.displayFields().stream()
-                .filter(code -> access.of(code).readable())
+                .filter(code -> access.ever(code).readable())
                 .flatMap(code -> app.field(code).stream())
                 .map(shown -> new TableColumn(shown, null))
                 .toList();

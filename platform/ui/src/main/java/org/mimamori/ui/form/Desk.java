@@ -8,6 +8,7 @@ import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.Apps;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.ui.field.Displays;
 import org.mimamori.ui.field.Editors;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
 final class Desk {
 
     private final RecordService records;
+    private final ProcessService process;
     private final Apps apps;
     private final Actions actions;
     private final CurrentActor current;
@@ -35,6 +37,7 @@ final class Desk {
 
     Desk(
             RecordService records,
+            ProcessService process,
             Apps apps,
             Actions actions,
             CurrentActor current,
@@ -46,6 +49,7 @@ final class Desk {
             Clock clock,
             List<SidePanel.Factory> panels) {
         this.records = records;
+        this.process = process;
         this.apps = apps;
         this.actions = actions;
         this.current = current;
@@ -62,6 +66,10 @@ final class Desk {
 
     RecordService records() {
         return records;
+    }
+
+    ProcessService process() {
+        return process;
     }
 
     Apps apps() {

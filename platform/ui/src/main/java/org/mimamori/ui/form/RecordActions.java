@@ -61,7 +61,7 @@ final class RecordActions extends Div {
     private RecordService.Permitted permitted() {
         Map<Long, RecordService.Permitted> permitted =
                 desk.records().permitted(desk.actor(), opening.app().id(), List.of(record.id()));
-        return permitted.getOrDefault(record.id(), new RecordService.Permitted(false, false));
+        return permitted.getOrDefault(record.id(), RecordService.Permitted.NOTHING);
     }
 
     private Div neighbours() {

@@ -26,6 +26,7 @@ import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.RecordTitle;
 import org.mimamori.engine.record.Saved;
+import org.mimamori.engine.record.Submission;
 import org.mimamori.ui.list.ListState;
 import org.mimamori.ui.shell.Crumb;
 import org.mimamori.ui.shell.HasTrail;
@@ -61,13 +62,31 @@ public final class RecordView extends Div
         AppRecord record =
                 number.map(n -> desk.records().get(actor, app.id(), n)).orElse(null);
         Opening opening = new Opening(
-                app, access, record, copied(event, actor, app), StartedValues.of(desk, actor, app, event), list);
+                app,
+                here(access, actor, app, record),
+                record,
+                copied(event, actor, app),
+                StartedValues.of(desk, actor, app, event),
+                list);
         if (record != null && parameters.get("mode").isEmpty()) {
             read(opening, record);
         } else {
             access.require(record == null ? Right.ADD : Right.EDIT);
             edit(opening);
         }
+    }
+
+    /** The access with what field rights come to in this record, or in a new one. */
+    private Access here(Access access, Actor actor, AppDefinition app, @Nullable AppRecord record) {
+        if (!access.varies()) {
+            return access;
+        }
+        return access.narrowed(
+                record == null
+                        ? desk.records()
+                                .preview(actor, app.id(), null, Submission.EMPTY)
+                                .varying()
+                        : record.varying());
     }
 
     private @Nullable AppRecord copied(BeforeEnterEvent event, Actor actor, AppDefinition app) {
@@ -83,7 +102,25 @@ public final class RecordView extends Div
         name(opening, RecordTitle.of(opening.app(), opening.access(), record));
         Div head = new Div(new H1(title), new RecordActions(desk, opening, record));
         head.addClassName("mm-record-head");
-        show(null, opening, head, new ReadPane(desk, opening, record));
+        Div content = new Div();
+        desk.process()
+                .standing(desk.actor(), opening.app().id(), record.id())
+                .map(standing -> new StatusBar(desk, opening, record, standing, () -> refresh(opening, record.id())))
+                .ifPresent(content::add);
+        content.add(new ReadPane(desk, opening, record));
+        show(null, opening, head, content);
+    }
+
+    /** Shows the record as it is now; who no longer sees it, now that it has moved on, is back at the list. */
+    private void refresh(Opening opening, long number) {
+        boolean visible = desk.records()
+                .permitted(desk.actor(), opening.app().id(), List.of(number))
+                .containsKey(number);
+        if (visible) {
+            UI.getCurrent().refreshCurrentRoute(false);
+        } else {
+            UI.getCurrent().navigate(opening.list().path(opening.app()));
+        }
     }
 
     private void edit(Opening opening) {

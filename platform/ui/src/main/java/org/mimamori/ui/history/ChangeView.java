@@ -18,6 +18,7 @@ import org.mimamori.engine.change.Change.Diff;
 import org.mimamori.engine.change.Change.What;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.process.StatusAction;
 import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.Words;
@@ -72,6 +73,7 @@ final class ChangeView extends ListItem {
             case What.Created created -> words.of("history.created");
             case What.Updated updated ->
                 words.of("history.updated", updated.diffs().size());
+            case What.StatusChanged changed -> words.of("history.statusChanged", action(changed.action()));
             case What.Deleted deleted -> words.of("history.deleted");
             case What.Commented commented -> words.of("history.commented");
             case What.CommentDeleted deleted -> words.of("history.commentDeleted");
@@ -81,10 +83,21 @@ final class ChangeView extends ListItem {
         };
     }
 
+    /** The action in the reader's language, while the process has it. */
+    private String action(String name) {
+        return fields.app().process().actions().stream()
+                .map(StatusAction::name)
+                .filter(text -> text.base().equals(name))
+                .findFirst()
+                .map(text -> text.in(fields.locale()))
+                .orElse(name);
+    }
+
     private static VaadinIcon sign(What what) {
         return switch (what) {
             case What.Created created -> VaadinIcon.PLUS_CIRCLE_O;
             case What.Updated updated -> VaadinIcon.PENCIL;
+            case What.StatusChanged changed -> VaadinIcon.ARROW_CIRCLE_RIGHT_O;
             case What.Deleted deleted -> VaadinIcon.TRASH;
             case What.Commented commented -> VaadinIcon.COMMENT_O;
             case What.CommentDeleted deleted -> VaadinIcon.COMMENT_ELLIPSIS_O;
@@ -98,6 +111,7 @@ final class ChangeView extends ListItem {
         return switch (what) {
             case What.Created created -> diffs(created.diffs());
             case What.Updated updated -> diffs(updated.diffs());
+            case What.StatusChanged changed -> diffs(changed.diffs());
             case What.Deleted deleted -> diffs(deleted.diffs());
             case What.Commented commented -> new Div();
             case What.CommentDeleted deleted -> new Div();

@@ -30,7 +30,7 @@ record FilterField(Field field, @Nullable Field table) {
         List<FilterField> fields = new ArrayList<>();
         app.fields().top().stream()
                 .filter(Field::enabled)
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable())
                 .forEach(field -> {
                     add(fields, new FilterField(field, null));
                     field.inner().forEach(inner -> add(fields, new FilterField(inner, field)));

@@ -100,7 +100,7 @@ final class ListBar extends Div {
         List<Field> sortable = query.app().fields().top().stream()
                 .filter(Field::enabled)
                 .filter(Field::sortable)
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable())
                 .toList();
         new SortDialog(
                         sortable,

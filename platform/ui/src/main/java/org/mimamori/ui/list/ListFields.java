@@ -25,7 +25,7 @@ final class ListFields {
         return app.fields().top().stream()
                 .filter(Field::enabled)
                 .filter(field -> field.shape() != Shape.NONE)
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable())
                 .toList();
     }
 

@@ -80,7 +80,7 @@ public record ListQuery(AppDefinition app, ListState state) {
                 .distinct()
                 .flatMap(code -> app.field(code).stream())
                 .filter(field -> app.fields().tableOf(field.code()).isEmpty())
-                .filter(field -> access.of(field.code()).readable())
+                .filter(field -> access.ever(field.code()).readable())
                 .toList();
     }
 

@@ -27,6 +27,10 @@ record ProblemWords(Words words, Locale locale) {
             case Problem.Forbidden p -> text("problem.forbidden");
             case Problem.TokenForbidden p -> text("problem.tokenForbidden");
             case Problem.FieldForbidden p -> text("problem.fieldForbidden", p.field());
+            case Problem.ProcessOff p -> text("problem.processOff");
+            case Problem.StatusUnchangeable p -> text("problem.statusUnchangeable");
+            case Problem.NotAssignee p -> text("problem.notAssignee");
+            case Problem.AssigneeRequired p -> text("problem.assigneeRequired");
             case Problem.Conflict p -> text("problem.conflict");
             case Problem.Invalid p -> text("problem.invalid", p.problems().size());
             case Problem.BadParameter p -> parameter(p);
@@ -74,6 +78,7 @@ record ProblemWords(Words words, Locale locale) {
             case BAD_UNIT -> "badUnit";
             case NOT_SORTABLE -> "notSortable";
             case NOT_RELATED_RECORDS -> "notRelatedRecords";
+            case PROCESS_OFF -> "processOff";
             case LIMIT_TOO_LARGE -> "limitTooLarge";
             case OFFSET_TOO_LARGE -> "offsetTooLarge";
         };

@@ -1,0 +1,151 @@
+package org.mimamori.engine.surface;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.mimamori.engine.surface.Plain.App;
+import org.mimamori.engine.surface.Plain.AppRow;
+import org.mimamori.engine.surface.Plain.Block;
+import org.mimamori.engine.surface.Plain.FieldRow;
+import org.mimamori.engine.surface.Plain.RecordRow;
+import org.mimamori.engine.surface.Plain.Who;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The two linked apps' definitions: {@code home} with what is related to it, {@code visit} with a lookup into it. */
+public final class Forms {
+
+    public static final String HOME = "home";
+    public static final String VISIT = "visit";
+    public static final String CREATOR = "Created_by";
+
+    /** In form order. */
+    static final List<String> COMMON =
+            List.of("title", "secret", "amount", "kind", "lead", "team", "circle", "rows", "paper");
+
+    /** Fields that hold people, which rows of rights can name. */
+    static final List<String> PEOPLE = List.of("lead", "team", "circle", CREATOR);
+
+    static final Set<String> TEXTS = Set.of("title", "secret", "paper", "child", "copied", "rows");
+
+    private static final JsonMapper JSON = JsonMapper.shared();
+
+    private Forms() {}
+
+    /** Fields of which records hold a value. */
+    public static List<String> held(String app) {
+        return Stream.concat(
+                        COMMON.stream(), app.equals(HOME) ? Stream.of(CREATOR) : Stream.of("child", "copied", CREATOR))
+                .toList();
+    }
+
+    /** Fields that rights can be given on. */
+    public static List<String> restrictable(String app) {
+        return app.equals(HOME)
+                ? List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "visits", CREATOR)
+                : List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "child", "copied", CREATOR);
+    }
+
+    public static ObjectNode json(App app) {
+        boolean home = app.code().equals(HOME);
+        ObjectNode json = JSON.createObjectNode()
+                .put("code", app.code())
+                .put("language", "en")
+                .put("name", app.code());
+        ObjectNode fields = json.putObject("fields");
+        field(fields, "title", "SINGLE_LINE_TEXT").put("unique", home);
+        field(fields, "secret", "SINGLE_LINE_TEXT");
+        field(fields, "amount", "NUMBER");
+        ObjectNode options = field(fields, "kind", "DROP_DOWN").putObject("options");
+        for (int i = 0; i < Dice.KINDS.size(); i++) {
+            options.putObject(Dice.KINDS.get(i)).put("label", Dice.KINDS.get(i)).put("index", Integer.toString(i));
+        }
+        field(fields, "lead", "USER_SELECT");
+        field(fields, "team", "ORGANIZATION_SELECT");
+        field(fields, "circle", "GROUP_SELECT");
+        field(field(fields, "rows", "SUBTABLE").putObject("fields"), "cell", "SINGLE_LINE_TEXT");
+        field(fields, "paper", "FILE");
+        if (home) {
+            related(field(fields, "visits", "REFERENCE_TABLE"));
+        } else {
+            lookup(field(fields, "child", "SINGLE_LINE_TEXT"));
+            field(fields, "copied", "SINGLE_LINE_TEXT");
+        }
+        if (home) {
+            action(json.putObject("actions").putObject("visit"));
+        }
+        json.set("permissions", permissions(app));
+        return json;
+    }
+
+    private static ObjectNode field(ObjectNode fields, String code, String type) {
+        return fields.putObject(code).put("type", type).put("code", code).put("label", code);
+    }
+
+    private static void related(ObjectNode field) {
+        ObjectNode table = field.putObject("referenceTable");
+        table.putObject("relatedApp").put("app", "").put("code", VISIT);
+        table.putObject("condition").put("field", "title").put("relatedField", "child");
+        table.putArray("displayFields").add("secret").add("amount");
+        table.put("filterCond", "").put("sort", "amount asc").put("size", "50");
+    }
+
+    private static void lookup(ObjectNode field) {
+        ObjectNode lookup = field.putObject("lookup");
+        lookup.putObject("relatedApp").put("app", "").put("code", HOME);
+        lookup.put("relatedKeyField", "title");
+        lookup.putArray("fieldMappings").addObject().put("field", "copied").put("relatedField", "secret");
+        lookup.putArray("lookupPickerFields").add("secret").add("kind");
+        lookup.put("filterCond", "").put("sort", "amount desc");
+    }
+
+    /** A button on a home that opens the form of a visit. */
+    private static void action(ObjectNode action) {
+        action.putObject("destApp").put("code", VISIT);
+        ArrayNode mappings = action.putArray("mappings");
+        mappings.addObject().put("srcType", "FIELD").put("srcField", "secret").put("destField", "title");
+        mappings.addObject().put("srcType", "FIELD").put("srcField", "kind").put("destField", "kind");
+        action.putArray("entities").addObject().put("type", "GROUP").put("code", "everyone");
+        action.put("filterCond", "amount > 2");
+    }
+
+    private static ObjectNode permissions(App app) {
+        ObjectNode json = JSON.createObjectNode();
+        ArrayNode rows = json.putObject("app").putArray("rights");
+        for (AppRow row : app.rows()) {
+            ObjectNode entry = row(rows, row.who());
+            row.ticked().forEach(name -> entry.put(name, true));
+        }
+        ArrayNode blocks = json.putObject("record").putArray("rights");
+        for (Block block : app.blocks()) {
+            ArrayNode entities =
+                    blocks.addObject().put("filterCond", block.when().text()).putArray("entities");
+            for (RecordRow row : block.rows()) {
+                row(entities, row.who())
+                        .put("viewable", row.view())
+                        .put("editable", row.edit())
+                        .put("deletable", row.delete());
+            }
+        }
+        ArrayNode fields = json.putObject("field").putArray("rights");
+        for (Map.Entry<String, List<FieldRow>> right : new TreeMap<>(app.fields()).entrySet()) {
+            ArrayNode entities = fields.addObject().put("code", right.getKey()).putArray("entities");
+            for (FieldRow row : right.getValue()) {
+                row(entities, row.who()).put("accessibility", row.level());
+            }
+        }
+        return json;
+    }
+
+    private static ObjectNode row(ArrayNode rows, Who who) {
+        ObjectNode row = rows.addObject();
+        ObjectNode entity = row.putObject("entity").put("type", who.type());
+        if (!who.type().equals("CREATOR")) {
+            entity.put("code", who.code());
+        }
+        return row.put("includeSubs", who.subs());
+    }
+}
