@@ -42,6 +42,16 @@ public final class MemoryChangeStore implements ChangeStore {
     }
 
     @Override
+    public synchronized List<Change> after(long number, int limit) {
+        return log.stream().skip(number).limit(limit).toList();
+    }
+
+    @Override
+    public synchronized long last() {
+        return log.size();
+    }
+
+    @Override
     public synchronized List<Change> claim(String worker, int limit) {
         int from = claimed.getOrDefault(worker, 0);
         List<Change> taken = List.copyOf(log.subList(from, Math.min(log.size(), from + limit)));

@@ -57,6 +57,14 @@ public final class MemoryCommentStore implements CommentStore {
     }
 
     @Override
+    public synchronized List<EntityRef> authorsBefore(AppId app, long record, long comment) {
+        return of(app, record).headMap(comment).values().stream()
+                .map(Comment::creator)
+                .distinct()
+                .toList();
+    }
+
+    @Override
     public synchronized void delete(AppId app, long record, long comment) {
         of(app, record).remove(comment);
     }

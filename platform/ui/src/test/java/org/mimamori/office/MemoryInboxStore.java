@@ -1,7 +1,9 @@
 package org.mimamori.office;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.Notice;
 
@@ -20,12 +22,27 @@ public final class MemoryInboxStore implements InboxStore {
     }
 
     @Override
-    public synchronized List<Notice> of(String person, boolean unreadOnly, int offset, int limit) {
+    public synchronized List<Notice> of(String person, Inbox.Which which, int offset, int limit) {
         return notices.reversed().stream()
-                .filter(notice -> notice.person().equals(person) && !(unreadOnly && notice.read()))
+                .filter(notice -> notice.person().equals(person) && wanted(which, notice))
                 .skip(offset)
                 .limit(limit)
                 .toList();
+    }
+
+    private static boolean wanted(Inbox.Which which, Notice notice) {
+        return switch (which) {
+            case ALL -> true;
+            case UNREAD -> !notice.read();
+            case TO_ME -> notice.toMe();
+        };
+    }
+
+    @Override
+    public synchronized long deleteBefore(Instant instant) {
+        int before = notices.size();
+        notices.removeIf(notice -> notice.at().isBefore(instant));
+        return before - notices.size();
     }
 
     @Override
@@ -34,9 +51,13 @@ public final class MemoryInboxStore implements InboxStore {
                 ? new Notice(
                         notice.id(),
                         person,
+                        notice.kind(),
                         notice.app(),
                         notice.record(),
                         notice.comment(),
+                        notice.title(),
+                        notice.fields(),
+                        notice.toMe(),
                         notice.actor(),
                         notice.at(),
                         true)

@@ -3,6 +3,7 @@ package org.mimamori.office;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +36,12 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.CrossingWatch;
+import org.mimamori.engine.notify.CrossingWorker;
+import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.record.RecordChange;
+import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
 import org.mimamori.engine.report.GuardedReports;
@@ -74,7 +80,8 @@ public final class Office {
     public final Inbox inbox;
     public final Reports reports;
     public final SnapshotWorker snapshots;
-    private final InboxWorker worker;
+    private final NotifyWorker worker;
+    private final CrossingWorker crossings;
 
     public Office() {
         clock = new SteppingClock(START);
@@ -93,8 +100,10 @@ public final class Office {
             }
         };
         MemoryRecordStore recordStore = new MemoryRecordStore();
-        records = Records.over(new Records.Ground(
-                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000));
+        Records.Ground ground = new Records.Ground(
+                catalog, directory, recordStore, changes, transactions, files, files, clock, TOKYO, 10_000_000);
+        MemoryCrossingStore crossed = new MemoryCrossingStore();
+        records = Records.over(ground, new CrossingWatch(crossed, directory, clock, TOKYO));
         MemoryCommentStore commentStore = new MemoryCommentStore();
         MemoryInboxStore inboxStore = new MemoryInboxStore();
         comments = new GuardedComments(
@@ -104,7 +113,9 @@ public final class Office {
         reports = new GuardedReports(
                 records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
         snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
-        worker = new InboxWorker(changes, commentStore, inboxStore, records.service(), directory);
+        Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
+        worker = new NotifyWorker(desk, changes, commentStore);
+        crossings = new CrossingWorker(desk, crossed, clock);
     }
 
     private void people() {
@@ -169,6 +180,17 @@ public final class Office {
                 .id();
     }
 
+    /** The coordinator notes how long an entry took; who is to be told of it is. */
+    public void minutes(long record, int minutes) {
+        Map<FieldCode, Value> values = Map.of(new FieldCode("minutes"), new Value.Decimal(BigDecimal.valueOf(minutes)));
+        records.service()
+                .update(
+                        person(COORDINATOR),
+                        contactLog().id(),
+                        new RecordChange(new RecordKey.ById(record), RecordChange.ANY, Submission.of(values)));
+        tell();
+    }
+
     /** Writes a comment, and tells those it mentions. */
     public long comment(String who, long record, String text, @Nullable Long replyTo, EntityRef... mentions) {
         long id = comments.add(person(who), contactLog().id(), record, text, List.of(mentions), replyTo);
@@ -200,5 +222,6 @@ public final class Office {
     /** Brings out what is still to be told. */
     public void tell() {
         worker.run();
+        crossings.run();
     }
 }

@@ -2,13 +2,16 @@ package org.mimamori.api.app;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Reach;
 import org.mimamori.engine.settings.Preview;
 import org.mimamori.engine.settings.Previews;
+import org.mimamori.engine.space.AppsInSpaces;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -25,9 +28,11 @@ final class PreviewAppController {
     private static final int LONGEST_NAME = 64;
 
     private final Previews previews;
+    private final AppsInSpaces spaces;
 
-    PreviewAppController(Previews previews) {
+    PreviewAppController(Previews previews, AppsInSpaces spaces) {
         this.previews = previews;
+        this.spaces = spaces;
     }
 
     @PostMapping("/app.json")
@@ -39,9 +44,25 @@ final class PreviewAppController {
         if (name.length() > LONGEST_NAME) {
             throw parameters.refuse("name", "tooLong", LONGEST_NAME);
         }
+        Long space = space(actor, parameters);
+        Long thread = parameters.has("thread") ? parameters.id("thread") : null;
+        if (space != null) {
+            spaces.require(actor, space, thread);
+        }
         Preview made = previews.create(actor, name);
+        if (space != null) {
+            spaces.attach(actor, made.app().id(), space, thread);
+        }
         return Reply.of(
                 Json.object().put("app", made.app().id().toString()).put("revision", Long.toString(made.revision())));
+    }
+
+    /** What is made by the address of a guest space is made in it. */
+    private static @Nullable Long space(Actor actor, Parameters parameters) {
+        if (parameters.has("space")) {
+            return parameters.id("space");
+        }
+        return actor.reach() instanceof Reach.GuestSpace(long id) ? Long.valueOf(id) : null;
     }
 
     /** Deploys, or forgets what was edited. All apps or none. */

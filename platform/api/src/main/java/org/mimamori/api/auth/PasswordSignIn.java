@@ -3,6 +3,7 @@ package org.mimamori.api.auth;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
@@ -36,8 +37,11 @@ final class PasswordSignIn {
     private final Semaphore checks =
             new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors()));
 
-    /** What unknown accounts are checked against, so that the time does not tell whether an account exists. */
-    private final String decoy;
+    /**
+     * What unknown accounts are checked against, so that the time does not tell whether an account exists. Made beside
+     * the start, which need not wait for it.
+     */
+    private final CompletableFuture<String> decoy;
 
     PasswordSignIn(Directory directory, DirectoryStore store, PasswordCheck passwords, Clock clock) {
         this.directory = directory;
@@ -45,7 +49,8 @@ final class PasswordSignIn {
         this.passwords = passwords;
         this.verified = new VerifiedPasswords(clock);
         this.throttle = new Throttle(clock);
-        this.decoy = passwords.hash("no account has this password");
+        this.decoy = CompletableFuture.supplyAsync(
+                () -> passwords.hash("no account has this password"), Thread::startVirtualThread);
     }
 
     Actor.Person signIn(String login, String password, Locale browser, String address) {
@@ -86,7 +91,7 @@ final class PasswordSignIn {
             return true;
         }
         if (hash == null) {
-            matches(password, decoy);
+            matches(password, decoy.join());
         }
         int failures = throttle.failed(login);
         AUDIT.warn("API sign-in failed: account={} from={} failures={}", shown(login), address, failures);

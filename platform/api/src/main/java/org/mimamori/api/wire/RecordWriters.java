@@ -2,7 +2,6 @@ package org.mimamori.api.wire;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
@@ -26,8 +25,8 @@ public final class RecordWriters {
 
     /** @param wanted codes as the caller named them; null or empty for everything */
     public RecordWriter open(Actor actor, AppId app, @Nullable List<FieldCode> wanted, Dialect dialect) {
-        AppDefinition definition = apps.get(actor, app);
-        Columns columns = Columns.of(definition, apps.access(actor, definition), wanted);
+        Apps.Seen seen = apps.see(actor, app);
+        Columns columns = Columns.of(seen.app(), seen.access(), wanted);
         return new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
     }
 }

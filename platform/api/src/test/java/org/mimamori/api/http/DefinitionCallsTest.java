@@ -97,6 +97,23 @@ class DefinitionCallsTest {
     }
 
     @Test
+    void advisesThoseWhoManageAnAppAboutQueriesThatNoIndexServes() {
+        JsonNode advice = admin.get("/api/apps/child_register/advice.json").json();
+
+        assertThat(advice.toString())
+                .isEqualTo("{\"advice\":[{\"filter\":[{\"field\":\"児童番号\",\"operator\":\"not in\"}],"
+                        + "\"sort\":[{\"field\":\"児童氏名\",\"order\":\"desc\"}],\"times\":3,\"slowestMillis\":120,"
+                        + "\"examined\":40000,\"found\":7,\"last\":\"2026-04-01T00:00:00Z\"}]}");
+        assertThat(admin.get("/api/apps/att_daily/advice.json").text()).isEqualTo("{\"advice\":[]}");
+        assertThat(SERVER.client()
+                        .as("nursery01")
+                        .get("/api/apps/child_register/advice.json")
+                        .status())
+                .isEqualTo(403);
+        assertThat(admin.get("/api/apps/nothing/advice.json").status()).isEqualTo(404);
+    }
+
+    @Test
     void describesEveryEndpointOfOursAndNoOther() {
         TestClient coordinator = SERVER.client().as("coordinator");
         String report = coordinator
@@ -113,7 +130,8 @@ class DefinitionCallsTest {
                 .forEach(path -> path.getValue().propertyNames().forEach(method -> {
                     String concrete = path.getKey()
                             .replace("{code}", "child_register")
-                            .replace("{id}", path.getKey().contains("/reports/") ? report : "1");
+                            .replace("{id}", path.getKey().contains("/reports/") ? report : "1")
+                            .replace("{name}", "board");
                     TestClient.Answer answer = method.equals("get")
                             ? (concrete.contains(report) ? coordinator : admin).get(concrete)
                             : admin.json(method.toUpperCase(java.util.Locale.ROOT), concrete, "{}");

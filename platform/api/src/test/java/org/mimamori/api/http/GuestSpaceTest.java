@@ -149,6 +149,31 @@ class GuestSpaceTest {
     }
 
     @Test
+    void makesAnAppInTheSpaceByWhoseAddressItIsMade() {
+        String id = guestSpace(ADMIN);
+        rooms.invite(id, "\"" + GUEST + "\"");
+        TestClient admin = SERVER.client().as("admin");
+        String inside = "/k/guest/" + id + "/v1";
+
+        String made = admin.json("POST", inside + "/preview/app.json", "{\"name\":\"外の人と\"}")
+                .json()
+                .path("app")
+                .asString();
+        done(admin.json("POST", inside + "/preview/app/deploy.json", "{\"apps\":[{\"app\":" + made + "}]}"));
+
+        assertThat(admin.get(inside + "/app.json", "id", made)
+                        .json()
+                        .path("spaceId")
+                        .asString())
+                .isEqualTo(id);
+        assertThat(code(admin.get("/k/v1/app.json", "id", made))).isEqualTo("GAIA_IL23");
+        assertThat(guest.json("POST", inside + "/preview/app.json", "{\"name\":\"x\"}")
+                        .status())
+                .as("guests make no apps")
+                .isEqualTo(403);
+    }
+
+    @Test
     void shutsOutAGuestWhoIsDeleted() {
         String leaving = "leaving@example.org";
         rooms.letIn(leaving);

@@ -326,6 +326,33 @@ class SpaceCallsTest {
     }
 
     @Test
+    void makesAnAppInASpaceForItsMembersOnly() {
+        String id = rooms.make(1, "新しいアプリ", Rooms.member("USER", "admin", true), ",\"isPrivate\":true");
+        String body = "{\"name\":\"部屋のアプリ\",\"space\":%s,\"thread\":\"%s\"}";
+        String thread = space(admin, id).path("defaultThread").asString();
+
+        assertThat(admin.json("POST", "/k/v1/preview/app.json", body.formatted(id, "4711"))
+                        .status())
+                .as("a thread of no space")
+                .isEqualTo(400);
+        String app = admin.json("POST", "/k/v1/preview/app.json", body.formatted(id, thread))
+                .json()
+                .path("app")
+                .asString();
+        done(admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + app + "}]}"));
+
+        JsonNode made = admin.get("/k/v1/app.json", "id", app).json();
+        assertThat(made.path("spaceId").asString()).isEqualTo(id);
+        assertThat(made.path("threadId").asString()).isEqualTo(thread);
+        assertThat(suzuki.get("/k/v1/app.json", "id", app).status()).isEqualTo(404);
+        String other = rooms.make(1, "人の部屋", SATO, "");
+        assertThat(admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"x\",\"space\":" + other + "}")
+                        .status())
+                .as("whoever does not belong makes no app there")
+                .isEqualTo(403);
+    }
+
+    @Test
     void makesATemplateOfASpace() {
         String id = rooms.make(2, "ひな形", SATO, "");
         done(sato.json("PUT", "/k/v1/space/body.json", "{\"id\":\"%s\",\"body\":\"<b>x</b>\"}".formatted(id)));

@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.HexFormat;
@@ -66,17 +68,22 @@ import org.mimamori.engine.directory.PasswordCheck;
 import org.mimamori.engine.directory.TokenEntry;
 import org.mimamori.engine.directory.TokenRight;
 import org.mimamori.engine.directory.User;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.oauth.OAuthClients;
+import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.ProcessService;
+import org.mimamori.engine.record.QueryAdvice;
+import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Search;
@@ -98,6 +105,7 @@ import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.TestStores;
 import org.mimamori.engine.text.LocalText;
+import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
@@ -334,15 +342,35 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(ProcessService.class, records::process);
         context.registerBean(Apps.class, records::apps);
         context.registerBean(Search.class, () -> new GuardedSearch(records.apps(), kept.records()));
+        context.registerBean(QueryAdviser.class, () -> new QueryAdviser(records.apps(), TestServer::advice));
         context.registerBean(Attachments.class, records::attachments);
         context.registerBean(
                 Reports.class,
                 () -> new GuardedReports(records.apps(), kept.reports(), kept.snapshots(), reader, directory, clock));
         context.registerBean(Comments.class, () -> comments);
         context.registerBean(Transactions.class, kept::transactions);
+        context.registerBean(
+                Webhooks.class,
+                () -> new Webhooks(
+                        records.apps(),
+                        kept.deliveries(),
+                        kept.webhookSecrets(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         context.registerBean(ApiSettings.class, () -> settings);
         context.refresh();
         return context;
+    }
+
+    /** As if the first app, the register, had been asked what no index serves. */
+    private static List<QueryAdvice> advice(AppId app) {
+        QueryAdvice.Asked asked = new QueryAdvice.Asked(new FieldCode("児童番号"), Operator.NOT_IN);
+        SortKey order = new SortKey(new FieldCode("児童氏名"), false);
+        Instant last = Instant.parse("2026-04-01T00:00:00Z");
+        return app.value() == 1
+                ? List.of(new QueryAdvice(List.of(asked), List.of(order), 3, Duration.ofMillis(120), 40_000, 7, last))
+                : List.of();
     }
 
     private static void addSpaces(GenericApplicationContext context, SpaceGround ground) {

@@ -30,13 +30,9 @@ final class ExplainCommand implements Command {
 
     private static Document explain(Request request, Snapshot snapshot) {
         Finder finder = finder(request, snapshot);
-        Document plan = finder == null ? new Document("stage", "EOF") : finder.explain();
-        long returned = 0;
-        if (finder != null) {
-            for (Iterator<Row> rows = finder.rows(); rows.hasNext(); rows.next()) {
-                returned++;
-            }
-        }
+        boolean counting = request.name().equals("count");
+        Document plan = finder == null ? new Document("stage", "EOF") : finder.explain(counting);
+        long returned = finder == null ? 0 : counting ? finder.count() : read(finder);
         Document stats = new Document("executionSuccess", true)
                 .append("nReturned", returned)
                 .append("totalKeysExamined", finder == null ? 0L : finder.work().keys())
@@ -47,6 +43,14 @@ final class ExplainCommand implements Command {
         return new Document("queryPlanner", planner)
                 .append("executionStats", stats)
                 .append("ok", 1.0);
+    }
+
+    private static long read(Finder finder) {
+        long read = 0;
+        for (Iterator<Row> rows = finder.rows(); rows.hasNext(); rows.next()) {
+            read++;
+        }
+        return read;
     }
 
     private static @Nullable Finder finder(Request request, Snapshot snapshot) {

@@ -26,14 +26,15 @@ public final class Pipeline {
 
     private final Query query;
     private final List<Stage> stages;
-    private final @Nullable Document countStage;
+    private final @Nullable Document first;
     private final Tables tables;
     private final Scope scope;
 
-    private Pipeline(Query query, List<Stage> stages, @Nullable Document countStage, Tables tables, Scope scope) {
+    /** @param first the first of the stages as written, or null if there is none or it need not be known */
+    private Pipeline(Query query, List<Stage> stages, @Nullable Document first, Tables tables, Scope scope) {
         this.query = query;
         this.stages = stages;
-        this.countStage = countStage;
+        this.first = first;
         this.tables = tables;
         this.scope = scope;
     }
@@ -42,8 +43,8 @@ public final class Pipeline {
         specs.forEach(Pipeline::requireOneField);
         LeadingQuery leading = LeadingQuery.of(specs, scope);
         List<Document> rest = specs.subList(leading.stages(), specs.size());
-        Document countStage = !rest.isEmpty() && LeadingQuery.isCount(rest.getFirst()) ? rest.getFirst() : null;
-        return new Pipeline(leading.query(), stages(rest, tables, scope), countStage, tables, scope);
+        Document first = rest.isEmpty() ? null : rest.getFirst();
+        return new Pipeline(leading.query(), stages(rest, tables, scope), first, tables, scope);
     }
 
     /** A pipeline that gets its documents from another. */
@@ -75,8 +76,12 @@ public final class Pipeline {
             return run(Stream.empty());
         }
         Finder finder = new Finder(table, query, tables.deadline());
-        if (countStage != null) {
-            return run(LeadingQuery.counted(countStage, finder.count()), 1);
+        if (first != null && LeadingQuery.isCount(first)) {
+            return run(LeadingQuery.counted(first, finder.count()), 1);
+        }
+        List<Document> groups = first == null ? null : CountedGroups.of(table, query, first, tables.deadline());
+        if (groups != null) {
+            return run(groups.stream(), 1);
         }
         FieldTree fields = fields();
         return run(stream(finder.rows()).map(row -> BsonReader.read(row.document(), fields)));

@@ -19,8 +19,20 @@ final class Constraints {
     private final Set<String> present = new HashSet<>();
     private int others;
 
-    /** One demand on a field: to equal one of some values, or to lie in an interval. */
-    record Demand(@Nullable List<byte[]> points, @Nullable Interval interval, boolean allowsNull, ValueTest test) {}
+    /** One demand on a field: to equal one of some values, to equal none of some, or to lie in an interval. */
+    record Demand(
+            @Nullable List<byte[]> points,
+            @Nullable List<byte[]> except,
+            @Nullable Interval interval,
+            boolean allowsNull,
+            ValueTest test) {
+
+        /** The opposite, where the field holds no list. */
+        @Nullable
+        Demand opposite() {
+            return points == null ? null : new Demand(null, points, null, !allowsNull, test);
+        }
+    }
 
     private Constraints() {}
 
@@ -49,8 +61,19 @@ final class Constraints {
             case Filter.And and -> and.parts().forEach(part -> add(part, prefix));
             case Filter.Field field -> add(prefix + field.path().dotted(), field.test());
             case Filter.Or or -> others++;
+            case Filter.Not(Filter.Field field) -> addNot(prefix + field.path().dotted(), field.test());
             case Filter.Not not -> others++;
             case Filter.Computed computed -> others++;
+        }
+    }
+
+    private void addNot(String path, ValueTest test) {
+        Demand demand = demand(test);
+        Demand opposite = demand == null ? null : demand.opposite();
+        if (opposite == null) {
+            others++;
+        } else {
+            byPath.computeIfAbsent(path, key -> new ArrayList<>()).add(opposite);
         }
     }
 
@@ -70,7 +93,8 @@ final class Constraints {
         }
     }
 
-    private static @Nullable Demand demand(ValueTest test) {
+    /** What a test demands of a single value, as bytes; null if bytes cannot tell. */
+    static @Nullable Demand demand(ValueTest test) {
         return switch (test) {
             case ValueTest.Equal equal -> points(java.util.Collections.singletonList(equal.operand()), test);
             case ValueTest.In in when in.patterns().isEmpty() -> points(in.values(), test);
@@ -90,13 +114,14 @@ final class Constraints {
             allowsNull |= kind == Kind.NULL;
             keys.add(KeyWriter.key(value));
         }
-        return new Demand(keys, null, allowsNull, test);
+        return new Demand(keys, null, null, allowsNull, test);
     }
 
     private static @Nullable Demand interval(ValueTest.Compare compare) {
         return switch (Kind.of(compare.operand())) {
             case ARRAY, NULL, EMPTY, MIN_KEY, MAX_KEY -> null;
-            default -> Kind.isNaN(compare.operand()) ? null : new Demand(null, Interval.of(compare), false, compare);
+            default ->
+                Kind.isNaN(compare.operand()) ? null : new Demand(null, null, Interval.of(compare), false, compare);
         };
     }
 }

@@ -8,14 +8,25 @@ final class Explanation {
 
     private Explanation() {}
 
-    static Document of(Plan plan, Query query) {
+    static Document of(Choice choice, Query query) {
+        Document sorted = choice.isUnion()
+                ? new Document("stage", query.sort().isNone() ? "OR" : "SORT_MERGE")
+                        .append(
+                                "inputStages",
+                                choice.parts().stream()
+                                        .map(part -> sorted(part.plan()))
+                                        .toList())
+                : sorted(choice.parts().getFirst().plan());
+        Document skipped = query.skip() == 0 ? sorted : wrap("SKIP", "skipAmount", query.skip(), sorted);
+        return query.limit() == 0 ? skipped : wrap("LIMIT", "limitAmount", query.limit(), skipped);
+    }
+
+    private static Document sorted(Plan plan) {
         Document access = access(plan);
         if (!plan.exact() && plan.isScan()) {
             access.append("filter", "residual");
         }
-        Document sorted = plan.ordered() ? access : new Document("stage", "SORT").append("inputStage", access);
-        Document skipped = query.skip() == 0 ? sorted : wrap("SKIP", "skipAmount", query.skip(), sorted);
-        return query.limit() == 0 ? skipped : wrap("LIMIT", "limitAmount", query.limit(), skipped);
+        return plan.ordered() ? access : new Document("stage", "SORT").append("inputStage", access);
     }
 
     private static Document wrap(String stage, String name, long amount, Document input) {

@@ -26,7 +26,8 @@ final class PartialIndexes {
             boolean demanded = exists
                     ? constraints.demandsPresence(entry.getKey())
                     : constraints.on(entry.getKey()).stream()
-                            .anyMatch(demand -> demand.test() instanceof ValueTest.Equal equal
+                            .anyMatch(demand -> demand.except() == null
+                                    && demand.test() instanceof ValueTest.Equal equal
                                     && ValueOrder.equal(equal.operand(), wanted));
             if (!demanded) {
                 return false;

@@ -1,10 +1,12 @@
 package org.mimamori.embedded.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.filter.Filter;
 import org.mimamori.embedded.order.SortOrder;
 import org.mimamori.embedded.plan.Constraints.Demand;
 import org.mimamori.embedded.store.IndexDefinition;
@@ -17,6 +19,7 @@ final class PlanBuilder {
 
     private final Source source;
     private final Constraints constraints;
+    private final Filter filter;
     private final SortOrder sort;
     private final Set<String> fixed = new HashSet<>();
     private List<byte[]> prefixes = List.of(new byte[0]);
@@ -25,9 +28,10 @@ final class PlanBuilder {
     private boolean bounded;
     private boolean multikeyUsed;
 
-    PlanBuilder(Source source, Constraints constraints, SortOrder sort) {
+    PlanBuilder(Source source, Constraints constraints, Filter filter, SortOrder sort) {
         this.source = source;
         this.constraints = constraints;
+        this.filter = filter;
         this.sort = sort;
     }
 
@@ -42,7 +46,8 @@ final class PlanBuilder {
         for (Range range : ranges) {
             rows += range.size(source.map());
         }
-        return new Plan(source, ranges, Boolean.TRUE.equals(reverse), reverse != null, exact, !bounded, rows);
+        EntryTest test = exact ? null : EntryTest.of(filter, source);
+        return new Plan(source, ranges, Boolean.TRUE.equals(reverse), reverse != null, exact, test, !bounded, rows);
     }
 
     private List<Range> ranges() {
@@ -61,9 +66,41 @@ final class PlanBuilder {
                         .map(prefix -> Range.of(prefix, interval, part.descending()))
                         .toList();
             }
-            break;
+            List<byte[]> except = except(demands);
+            return except == null ? startingWithPrefixes() : without(except, part);
         }
+        return startingWithPrefixes();
+    }
+
+    private List<Range> startingWithPrefixes() {
         return prefixes.stream().map(Range::startingWith).toList();
+    }
+
+    /** The values that may not be had, if that is all that is demanded and leaves few enough ranges. */
+    private @Nullable List<byte[]> except(List<Demand> demands) {
+        List<byte[]> values = demands.size() == 1 ? demands.getFirst().except() : null;
+        return values == null || (values.size() + 1L) * prefixes.size() > MOST_RANGES ? null : values;
+    }
+
+    /** The ranges before, between and behind these values. */
+    private List<Range> without(List<byte[]> values, IndexDefinition.Part part) {
+        bounded = true;
+        served++;
+        List<byte[]> sorted = values.stream()
+                .map(value -> Interval.turned(value, part.descending()))
+                .sorted(Arrays::compareUnsigned)
+                .toList();
+        List<Range> ranges = new ArrayList<>();
+        for (byte[] prefix : prefixes) {
+            byte @Nullable [] from = prefix.length == 0 ? null : prefix;
+            for (byte[] value : sorted) {
+                byte[] end = Range.concat(prefix, value);
+                ranges.add(new Range(from, end, prefix.length));
+                from = Interval.after(end);
+            }
+            ranges.add(new Range(from, prefix.length == 0 ? null : Interval.after(prefix), prefix.length));
+        }
+        return ranges;
     }
 
     private void addPoints(int i, IndexDefinition.Part part, List<byte[]> points) {
@@ -92,7 +129,7 @@ final class PlanBuilder {
             return List.of();
         }
         List<Demand> single = demands.stream()
-                .filter(demand -> !demand.allowsNull())
+                .filter(demand -> !demand.allowsNull() && demand.except() == null)
                 .sorted(java.util.Comparator.comparing(demand -> demand.points() == null))
                 .limit(1)
                 .toList();

@@ -19,4 +19,9 @@ public record Query(Filter filter, SortOrder sort, long skip, long limit) {
     public Query page(long from, long size) {
         return new Query(filter, sort, from, size);
     }
+
+    /** What has to be read of one branch, when the page is then taken of all of them. */
+    Query branch(Filter part) {
+        return new Query(part, sort, 0, limit == 0 ? 0 : skip + limit);
+    }
 }

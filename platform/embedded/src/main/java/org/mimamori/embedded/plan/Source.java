@@ -30,6 +30,16 @@ record Source(
         return index == null;
     }
 
+    /** Which of the parts stands for the field; -1 for none. */
+    int place(String path) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).path().equals(path)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     boolean isMultikey(int part) {
         return index != null && part < parts.size() && index.isMultikey(part);
     }

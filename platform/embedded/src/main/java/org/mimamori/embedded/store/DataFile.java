@@ -15,12 +15,18 @@ final class DataFile {
     /** Raised whenever an older program could no longer read what this one writes. */
     static final long FORMAT = 1;
 
+    /** Index entries are short: with the usual 48 of them to a page, trees would be a level higher. */
+    private static final int KEYS_PER_PAGE = 160;
+
     private static final byte[] FORMAT_KEY = "format".getBytes(StandardCharsets.UTF_8);
 
     private DataFile() {}
 
     static MVStore open(EmbeddedSettings settings) {
-        MVStore.Builder builder = new MVStore.Builder().autoCommitDisabled().autoCommitBufferSize(0);
+        MVStore.Builder builder = new MVStore.Builder()
+                .autoCommitDisabled()
+                .autoCommitBufferSize(0)
+                .keysPerPage(KEYS_PER_PAGE);
         settings.file().ifPresent(path -> builder.fileName(path.toString()));
         try {
             MVStore file = builder.cacheSize(settings.cacheMegabytes()).open();

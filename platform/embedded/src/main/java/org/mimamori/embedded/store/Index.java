@@ -2,8 +2,7 @@ package org.mimamori.embedded.store;
 
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.SortedSet;
 import org.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +43,8 @@ final class Index {
         IndexKeys.Keys old = keysOf(before);
         IndexKeys.Keys fresh = keysOf(after);
         multikey |= fresh.multikey();
-        Set<byte[]> gone = without(old.keys(), fresh.keys());
-        Set<byte[]> added = without(fresh.keys(), old.keys());
+        Collection<byte[]> gone = without(old.keys(), fresh.keys());
+        Collection<byte[]> added = without(fresh.keys(), old.keys());
         gone.forEach(key -> changes.remove(map, RecordKey.append(key, recordKey)));
         for (byte[] key : added) {
             if (definition.unique()) {
@@ -59,11 +58,12 @@ final class Index {
         return document == null ? NO_KEYS : keys.of(BsonReader.read(document, fields));
     }
 
-    private static Set<byte[]> without(Collection<byte[]> keys, Collection<byte[]> others) {
-        Set<byte[]> rest = new TreeSet<>(Arrays::compareUnsigned);
-        rest.addAll(keys);
-        others.forEach(rest::remove);
-        return rest;
+    /** The keys, in order, that are not among the others. */
+    private static Collection<byte[]> without(SortedSet<byte[]> keys, SortedSet<byte[]> others) {
+        if (keys.isEmpty() || others.isEmpty()) {
+            return keys;
+        }
+        return keys.stream().filter(key -> !others.contains(key)).toList();
     }
 
     private void requireFree(byte[] key, byte[] recordKey, byte @Nullable [] document) {

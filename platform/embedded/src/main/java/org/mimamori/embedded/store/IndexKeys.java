@@ -1,8 +1,9 @@
 package org.mimamori.embedded.store;
 
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.bson.BsonUndefined;
 import org.bson.Document;
@@ -29,8 +30,8 @@ final class IndexKeys {
     }
 
     /** The keys of one document, and a bit for each part of the index that met an array. */
-    record Keys(Collection<byte[]> keys, long multikey) {
-        static final Keys NONE = new Keys(List.of(), 0);
+    record Keys(SortedSet<byte[]> keys, long multikey) {
+        static final Keys NONE = new Keys(Collections.emptySortedSet(), 0);
     }
 
     Keys of(Document document) {

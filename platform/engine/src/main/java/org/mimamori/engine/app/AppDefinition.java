@@ -40,6 +40,8 @@ public record AppDefinition(
         List<AppAction> actions,
         Rights rights,
         ProcessDefinition process,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas,
         long revision,
@@ -50,6 +52,7 @@ public record AppDefinition(
         fieldIds = Map.copyOf(fieldIds);
         layout = List.copyOf(layout);
         views = List.copyOf(views);
+        webhooks = List.copyOf(webhooks);
         reports = List.copyOf(reports);
         actions = List.copyOf(actions);
     }

@@ -39,7 +39,8 @@ public final class AppInstaller {
     }
 
     /**
-     * Installs one definition, or leaves the app alone when the definition is the one last installed.
+     * Installs one definition that a person brings, or leaves the app alone when the definition is the one last
+     * installed. The person can lend a webhook no rights but his own.
      *
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused}
      */
@@ -47,8 +48,10 @@ public final class AppInstaller {
         Batch batch = new Batch(reader, apps);
         batch.add(source);
         batch.settle();
-        if (!batch.problems().isEmpty()) {
-            throw new Problem.DefinitionRefused(batch.problems()).asException();
+        List<DefinitionProblem> problems = new ArrayList<>(batch.problems());
+        batch.ready().forEach(candidate -> problems.addAll(foreignReaders(candidate, actor)));
+        if (!problems.isEmpty()) {
+            throw new Problem.DefinitionRefused(problems).asException();
         }
         return batch.ready().stream()
                 .map(candidate -> live(candidate, actor))
@@ -56,7 +59,9 @@ public final class AppInstaller {
                 .getFirst();
     }
 
-    /** Installs definitions that may mention each other. A broken one is refused and the others go on. */
+    /**
+     * Installs the operator's definitions, which may mention each other. A broken one is refused and the others go on.
+     */
     public Installed installAll(List<DefinitionSource> sources, EntityRef actor) {
         Batch batch = new Batch(reader, apps);
         sources.forEach(batch::add);
@@ -79,6 +84,14 @@ public final class AppInstaller {
             return found;
         }
         throw refused;
+    }
+
+    private List<DefinitionProblem> foreignReaders(Batch.Candidate candidate, EntityRef actor) {
+        List<Webhook> live = apps.findByCode(candidate.content().code())
+                .map(AppDefinition::webhooks)
+                .orElse(List.of());
+        return WebhookReaders.check(
+                candidate.source().file(), candidate.content().webhooks(), live, actor);
     }
 
     /**

@@ -44,6 +44,8 @@ final class ContentReader {
         ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
         List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
         List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));
+        Notifications notifications =
+                new NotificationsReader(references, translations).read(json.path("notifications"));
         translations.check(json, form, messageNames(additions), findings);
         return formulas(additions, settings)
                 .map(formulas -> new DefinitionContent(
@@ -59,6 +61,8 @@ final class ContentReader {
                         actions,
                         new RightsReader(references).read(json.path("permissions")),
                         process,
+                        notifications,
+                        new WebhooksReader(findings).read(json.path("webhooks")),
                         additions,
                         formulas));
     }

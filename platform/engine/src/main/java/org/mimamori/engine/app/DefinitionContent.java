@@ -21,6 +21,8 @@ record DefinitionContent(
         List<AppAction> actions,
         Rights rights,
         ProcessDefinition process,
+        Notifications notifications,
+        List<Webhook> webhooks,
         Additions additions,
         Formulas formulas) {
 
@@ -48,6 +50,8 @@ record DefinitionContent(
                         .toList(),
                 rights,
                 process,
+                notifications,
+                webhooks,
                 additions,
                 formulas,
                 stored.revision(),

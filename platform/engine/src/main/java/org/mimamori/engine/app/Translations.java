@@ -1,6 +1,7 @@
 package org.mimamori.engine.app;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,10 @@ final class Translations {
         return text(base, "messages", name);
     }
 
+    LocalText notification(String title) {
+        return text(title, "notifications", title);
+    }
+
     LocalText statusAction(String name) {
         return text(name, "process", "actions", name);
     }
@@ -76,11 +81,24 @@ final class Translations {
             }
             checkNames(texts.path("messages"), place.at("messages"), messages::contains, findings);
             checkNames(
+                    texts.path("notifications"),
+                    place.at("notifications"),
+                    titles(definition.path("notifications"))::contains,
+                    findings);
+            checkNames(
                     texts.path("process").path("actions"),
                     place.at("process").at("actions"),
                     name -> hasStatusAction(definition, name),
                     findings);
         }
+    }
+
+    private static Set<String> titles(JsonNode notifications) {
+        Set<String> titles = new HashSet<>();
+        for (String kind : List.of("perRecord", "reminder")) {
+            notifications.path(kind).path("notifications").forEach(one -> titles.add(Json.text(one, "title")));
+        }
+        return titles;
     }
 
     private static boolean hasStatusAction(JsonNode definition, String name) {

@@ -80,7 +80,8 @@ public record Change(
         THREAD,
         SPACE_TEMPLATE,
         TOKEN,
-        OAUTH_CLIENT
+        OAUTH_CLIENT,
+        WEBHOOK_SECRET
     }
 
     /** What became of it. */

@@ -15,6 +15,12 @@ public interface ChangeStore {
     /** A record's entries, newest first. */
     List<Change> ofRecord(AppDefinition app, long record, int limit, long beforeNumber);
 
+    /** Entries with larger numbers, by number. Fields go by the codes they had. */
+    List<Change> after(long number, int limit);
+
+    /** The number of the newest entry; 0 for none. */
+    long last();
+
     /** Entries a worker has not claimed yet, oldest first; claims them for it. */
     List<Change> claim(String worker, int limit);
 

@@ -18,6 +18,9 @@ public interface CommentStore {
 
     long count(AppId app, long record);
 
+    /** Who wrote the record's comments with smaller numbers, each once. */
+    List<EntityRef> authorsBefore(AppId app, long record, long comment);
+
     void delete(AppId app, long record, long comment);
 
     void deleteAll(AppId app, long record);

@@ -88,6 +88,17 @@ public final class Directory {
                 .toList();
     }
 
+    /** {@link #members(EntityRef)}; of an organisation with those below it, if they count too. */
+    public List<User> members(EntityRef ref, boolean includeSubs) {
+        if (!includeSubs || ref.type() != EntityType.ORGANIZATION) {
+            return members(ref);
+        }
+        return current().users().values().stream()
+                .filter(User::active)
+                .filter(user -> withAncestors(user.organizations()).contains(ref.code()))
+                .toList();
+    }
+
     /**
      * Entries whose name, reading or code contains the text, ordered by reading. Width, case and kana do not matter.
      * Guests are nobody one would look for in the house.

@@ -17,7 +17,9 @@ public interface Inbox {
     /** Which notices are wanted. */
     enum Which {
         ALL,
-        UNREAD
+        UNREAD,
+        /** Those for the person in particular, read or not. */
+        TO_ME
     }
 
     /**
@@ -25,7 +27,7 @@ public interface Inbox {
      *
      * @param appName name of the app in the person's language
      * @param recordTitle the record's title as the person may see it
-     * @param text the comment's text
+     * @param text the comment's text, or the title of the notification's setting in the person's language; else empty
      */
     record Shown(Notice notice, String appName, String recordTitle, String text) {}
 }

@@ -1,5 +1,6 @@
 package org.mimamori.engine.inbox;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Port: where notices are kept. */
@@ -9,7 +10,10 @@ public interface InboxStore {
     void add(Notice notice);
 
     /** A person's notices, newest first. */
-    List<Notice> of(String person, boolean unreadOnly, int offset, int limit);
+    List<Notice> of(String person, Inbox.Which which, int offset, int limit);
 
     void markRead(String person, List<String> ids);
+
+    /** Drops everybody's notices from before an instant; answers how many. */
+    long deleteBefore(Instant instant);
 }

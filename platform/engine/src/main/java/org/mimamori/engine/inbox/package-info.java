@@ -1,6 +1,6 @@
-/** What a person was told: listens to the change log. */
+/** What a person was told, shown through the person's rights. */
 @ApplicationModule(
-        allowedDependencies = {"problem", "text", "directory", "field", "app", "change", "record", "comment"})
+        allowedDependencies = {"problem", "text", "directory", "field", "permission", "app", "record", "comment"})
 @NullMarked
 package org.mimamori.engine.inbox;
 

@@ -43,7 +43,7 @@ public final class QueryResolver {
      * organisation is ignored when the reader has none, as in kintone.
      */
     public Filter resolveCondition(String text) {
-        return Condition.parse(text).map(this::resolveCondition).orElse(Filter.EVERYTHING);
+        return DefinedConditions.parse(text).map(this::resolveCondition).orElse(Filter.EVERYTHING);
     }
 
     /** A condition as the filter builder has it. */
@@ -56,7 +56,7 @@ public final class QueryResolver {
      * it: kintone leaves such a test out, but a right must not widen because somebody belongs nowhere.
      */
     public Filter resolveRight(String text) {
-        return Condition.parse(text)
+        return DefinedConditions.parse(text)
                 .map(new ConditionResolver(scope, context, MissingOrganization.EQUALS_NOTHING)::resolve)
                 .orElse(Filter.EVERYTHING);
     }

@@ -9,6 +9,15 @@ import org.mimamori.engine.permission.Access;
 /** The apps as an actor sees them. An app the actor may not see does not exist. */
 public interface Apps {
 
+    /** An app and what the actor may do in it. */
+    record Seen(AppDefinition app, Access access) {}
+
+    /** The app with the actor's access to it, worked out once; {@code AppNotFound} as {@link #get}. */
+    default Seen see(Actor actor, AppId app) {
+        AppDefinition seen = get(actor, app);
+        return new Seen(seen, access(actor, seen));
+    }
+
     /** Apps the actor may see, by number. */
     List<AppDefinition> all(Actor actor);
 

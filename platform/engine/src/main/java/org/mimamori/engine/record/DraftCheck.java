@@ -41,9 +41,19 @@ final class DraftCheck {
     }
 
     void check(Draft draft) {
+        checkAll(List.of(draft));
+    }
+
+    /** Checks drafts of one app, and asks for their unique values together. */
+    void checkAll(List<Draft> drafts) {
+        TakenValues taken = uniqueness == Uniqueness.ASKED ? TakenValues.ofOthers(store, drafts) : TakenValues.NONE;
+        drafts.forEach(draft -> check(draft, taken));
+    }
+
+    private void check(Draft draft, TakenValues taken) {
         Set<FieldCode> required = required(draft);
         for (Field field : draft.opened().app().fields().top()) {
-            checkField(draft, field, required);
+            checkField(draft, field, required, taken);
         }
         rules(draft).forEach(rule -> checkRule(draft, rule));
         draft.opened().app().additions().rules().forEach(rule -> checkFixed(draft, rule));
@@ -85,7 +95,7 @@ final class DraftCheck {
         return draft.opened().holds(filter, draft.record());
     }
 
-    private void checkField(Draft draft, Field field, Set<FieldCode> required) {
+    private void checkField(Draft draft, Field field, Set<FieldCode> required, TakenValues taken) {
         Value value = draft.value(field.code());
         if (field.systemValue().isPresent()) {
             return;
@@ -103,10 +113,8 @@ final class DraftCheck {
         if (value instanceof Value.Rows(List<Row> rows)) {
             checkRows(draft, field, rows, required);
         }
-        if (field.unique() && !value.isBlank() && !value.equals(draft.valueBefore(field.code()))) {
-            if (taken(draft, new Filter.Equal(field.code(), value))) {
-                draft.problem(FieldProblem.of(field.code().text(), "unique"));
-            }
+        if (field.unique() && TakenValues.isNew(draft, field.code()) && taken.holds(draft, field.code())) {
+            draft.problem(FieldProblem.of(field.code().text(), "unique"));
         }
     }
 

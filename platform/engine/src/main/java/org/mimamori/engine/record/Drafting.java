@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
@@ -56,12 +57,25 @@ final class Drafting {
         return draft;
     }
 
+    /** Drafts of new records of one app; like {@link #ofNew} for each, but checked together. */
+    List<Draft> ofAllNew(Opened opened, List<Submission> submissions) {
+        List<Draft> drafts = submissions.stream()
+                .map(submission -> filled(new Draft(opened, null, fresh(opened)), submission))
+                .toList();
+        check.checkAll(drafts);
+        return drafts;
+    }
+
     private Draft completed(Draft draft, Submission submission) {
+        check.check(filled(draft, submission));
+        return draft;
+    }
+
+    private Draft filled(Draft draft, Submission submission) {
         read(draft, submission);
         files.resolve(draft);
         lookups.copyInto(draft);
         calculator.calculate(draft);
-        check.check(draft);
         return draft;
     }
 

@@ -34,6 +34,12 @@ public final class GuardedApps implements Apps {
     }
 
     @Override
+    public Seen see(Actor actor, AppId app) {
+        Opened opened = open(actor, app);
+        return new Seen(opened.app(), opened.access());
+    }
+
+    @Override
     public AppDefinition get(Actor actor, AppId app) {
         return open(actor, app).app();
     }

@@ -75,8 +75,7 @@ public final class GuardedRecords implements RecordService {
     public List<Saved> addAll(Actor actor, AppId app, List<Submission> submissions) {
         Opened opened = apps.open(actor, app).require(Right.ADD);
         requireBatch(submissions.size(), "records", "tooManyAdded");
-        List<Draft> drafts =
-                submissions.stream().map(one -> drafting.ofNew(opened, one)).toList();
+        List<Draft> drafts = drafting.ofAllNew(opened, submissions);
         requireSound(opened.app(), drafts);
         return drafts.isEmpty()
                 ? List.of()

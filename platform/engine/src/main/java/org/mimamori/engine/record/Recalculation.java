@@ -1,9 +1,11 @@
 package org.mimamori.engine.record;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,19 +35,25 @@ public final class Recalculation {
     private final Calculator calculator;
     private final Transactions transactions;
     private final RollupRefresh refresh;
+    private final WriteListener listener;
+    private final Clock clock;
 
     Recalculation(
             AppCatalog catalog,
             RecordStore store,
             RollupReader rollups,
             Calculator calculator,
-            Transactions transactions) {
+            Transactions transactions,
+            WriteListener listener,
+            Clock clock) {
         this.catalog = catalog;
         this.store = store;
         this.figures = new WholeFigures(catalog, store, rollups);
         this.calculator = calculator;
         this.transactions = transactions;
         this.refresh = new RollupRefresh(catalog, store, calculator);
+        this.listener = listener;
+        this.clock = clock;
     }
 
     /**
@@ -84,13 +92,17 @@ public final class Recalculation {
                 .outdated(before.formulas(), Stream.concat(fields, rollups).collect(Collectors.toSet()));
     }
 
-    /** Every app in which a value changes with time alone; answers how many records changed. */
+    /** Every app in which a value changes with time alone, telling people; answers how many records changed. */
     public long daily() {
         return catalog.all().stream()
                 .filter(app -> app.formulas().dependOnTime()
                         || app.additions().rollups().stream().anyMatch(Rollup::dependsOnTime))
-                .mapToLong(
-                        app -> run(app.id(), Progress.START, progress -> true).changed())
+                .mapToLong(app -> run(
+                                app.id(),
+                                Progress.START,
+                                progress -> true,
+                                touched -> listener.written(null, clock.instant(), touched))
+                        .changed())
                 .sum();
     }
 
@@ -101,16 +113,21 @@ public final class Recalculation {
 
     /**
      * All records of one app, a page at a time, each in a transaction of its own and as the app is defined by then;
-     * people may go on working. Figures of other apps that rest on what changes follow in the same transaction.
+     * people may go on working. Figures of other apps that rest on what changes follow in the same transaction. Nobody
+     * is told.
      *
      * @param from where to begin, or to go on
      * @param goesOn told after every page how far it has come; false stops
      */
     public Progress run(AppId app, Progress from, Predicate<Progress> goesOn) {
+        return run(app, from, goesOn, touched -> {});
+    }
+
+    private Progress run(AppId app, Progress from, Predicate<Progress> goesOn, Consumer<List<Touched>> told) {
         Calculator atStart = catalog.find(app).map(this::overWhole).orElse(calculator);
         Progress progress = from;
         do {
-            progress = page(app, progress, (definition, records) -> corrected(definition, records, atStart));
+            progress = page(app, progress, (definition, records) -> corrected(definition, records, atStart, told));
         } while (goesOn.test(progress) && !progress.done());
         return progress;
     }
@@ -154,14 +171,15 @@ public final class Recalculation {
      * Figures from the start of the run tell which records to look at again; what they hold is taken from figures as
      * they are now. A record whose figure somebody has changed since was calculated anew by that very write.
      */
-    private int corrected(AppDefinition app, List<AppRecord> records, Calculator atStart) {
+    private int corrected(
+            AppDefinition app, List<AppRecord> records, Calculator atStart, Consumer<List<Touched>> told) {
         List<AppRecord> suspects = records.stream()
                 .filter(record -> !atStart.calculated(app, record).entrySet().stream()
                         .allMatch(entry -> entry.getValue().equals(record.value(entry.getKey()))))
                 .toList();
         List<RollupRefresh.Written> changed = refresh.recalculate(app, suspects);
         if (!changed.isEmpty()) {
-            refresh.after(app, changed);
+            told.accept(refresh.follow(app, changed, true));
         }
         return changed.size();
     }

@@ -27,7 +27,7 @@ final class RecordWriter {
 
     /** What else is brought up to date in the transaction of a write. */
     interface AfterWrite {
-        void after(AppDefinition app, List<RollupRefresh.Written> written);
+        void after(Actor actor, AppDefinition app, List<RollupRefresh.Written> written);
     }
 
     private final RecordStore store;
@@ -81,7 +81,7 @@ final class RecordWriter {
             store.insert(app, inserts);
         }
         changes.append(app, log);
-        afterWrite.after(app, written);
+        afterWrite.after(opened.actor(), app, written);
         return after.stream()
                 .map(record -> new Saved(record.id(), record.revision(), record.revision() == 1))
                 .toList();
@@ -129,7 +129,7 @@ final class RecordWriter {
                 written.add(new RollupRefresh.Written(record, null));
             }
             changes.append(opened.app(), log);
-            afterWrite.after(opened.app(), written);
+            afterWrite.after(opened.actor(), opened.app(), written);
             return records.size();
         });
     }

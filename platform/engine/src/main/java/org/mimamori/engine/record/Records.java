@@ -75,7 +75,13 @@ public record Records(
         }
     }
 
+    /** The parts, telling nobody of what is written. */
     public static Records over(Ground ground) {
+        return over(ground, WriteListener.NONE);
+    }
+
+    /** @param listener told of every write, bulk loads apart */
+    public static Records over(Ground ground, WriteListener listener) {
         GuardedApps apps = new GuardedApps(ground.catalog(), ground.directory(), ground.places(), ground.clock());
         RollupReader rollups = new RollupReader(ground.catalog(), ground.store(), ground.directory(), ground.clock());
         Calculator calculator = new Calculator(rollups, ground.clock(), ground.home());
@@ -90,7 +96,14 @@ public record Records(
                 numbers,
                 ground.clock());
         RecordWriter writer = new RecordWriter(
-                ground.store(), ground.changes(), ground.transactions(), numbers, claims, refresh, ground.clock());
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (actor, app, written) ->
+                        listener.written(actor.ref(), ground.clock().instant(), refresh.follow(app, written, false)),
+                ground.clock());
         RecordService service =
                 new GuardedRecords(apps, ground.store(), drafting, writer, new LinkedRecords(apps, ground.store()));
         return new Records(
@@ -107,7 +120,14 @@ public record Records(
                         ground.blobs(),
                         ground.clock(),
                         ground.largestFile()),
-                new Recalculation(ground.catalog(), ground.store(), rollups, calculator, ground.transactions()),
+                new Recalculation(
+                        ground.catalog(),
+                        ground.store(),
+                        rollups,
+                        calculator,
+                        ground.transactions(),
+                        listener,
+                        ground.clock()),
                 new OptionRewrite(ground.store(), ground.transactions()),
                 bulkLoad(ground, apps, numbers, claims));
     }
@@ -128,7 +148,7 @@ public record Records(
                 ground.transactions(),
                 numbers,
                 claims,
-                (app, written) -> {},
+                (actor, app, written) -> {},
                 ground.clock());
         return new BulkLoad(apps, drafting, writer);
     }

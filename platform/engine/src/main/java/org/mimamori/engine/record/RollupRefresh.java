@@ -19,7 +19,7 @@ import org.mimamori.engine.query.ResolvedQuery;
  * Brings figures that depend on written records up to date, in the transaction of the write: whoever reads after it
  * reads figures that include it.
  */
-final class RollupRefresh implements RecordWriter.AfterWrite {
+final class RollupRefresh {
 
     /** Figures of figures are followed this far; longer chains are a fault of the definition. */
     private static final int MAX_DEPTH = 3;
@@ -39,12 +39,20 @@ final class RollupRefresh implements RecordWriter.AfterWrite {
     /** One record before and after a write; null where it did not exist. */
     record Written(@Nullable AppRecord before, @Nullable AppRecord after) {}
 
-    @Override
-    public void after(AppDefinition app, List<Written> written) {
-        refresh(app, written, 1);
+    /**
+     * Brings what depends on written records up to date.
+     *
+     * @param derived whether the platform itself wrote them
+     * @return all records that were touched, the written ones among them
+     */
+    List<Touched> follow(AppDefinition app, List<Written> written, boolean derived) {
+        List<Touched> touched = new ArrayList<>();
+        written.forEach(one -> touched.add(new Touched(app, one.before(), one.after(), derived)));
+        refresh(app, written, 1, touched);
+        return Touched.folded(touched);
     }
 
-    private void refresh(AppDefinition app, List<Written> written, int depth) {
+    private void refresh(AppDefinition app, List<Written> written, int depth, List<Touched> all) {
         for (AppDefinition target : catalog.all()) {
             Map<Long, AppRecord> touched = new HashMap<>();
             for (Rollup rollup : target.additions().rollups()) {
@@ -56,8 +64,9 @@ final class RollupRefresh implements RecordWriter.AfterWrite {
                 }
             }
             List<Written> changed = recalculate(target, List.copyOf(touched.values()));
+            changed.forEach(one -> all.add(new Touched(target, one.before(), one.after(), true)));
             if (!changed.isEmpty() && depth < MAX_DEPTH) {
-                refresh(target, changed, depth + 1);
+                refresh(target, changed, depth + 1, all);
             }
         }
     }

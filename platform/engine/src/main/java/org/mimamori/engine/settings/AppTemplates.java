@@ -19,8 +19,8 @@ import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Settings of apps made into others: copies of one, and templates of several that name each other. Records, files and
- * tokens never go along.
+ * Settings of apps made into others: copies of one, and templates of several that name each other. Records, files,
+ * tokens and webhooks, whose secrets are nobody else's, never go along.
  */
 public final class AppTemplates {
 
@@ -28,6 +28,8 @@ public final class AppTemplates {
     private static final String FORMAT = "mimamori-template-1";
 
     private static final int MOST_APPS = 100;
+
+    private static final String WEBHOOKS = "webhooks";
 
     private final Previews previews;
     private final AppCatalog catalog;
@@ -128,7 +130,9 @@ public final class AppTemplates {
         List<ObjectNode> definitions = new ArrayList<>();
         template.path("apps").forEach(app -> {
             if (app instanceof ObjectNode definition) {
-                definitions.add(definition.deepCopy());
+                ObjectNode own = definition.deepCopy();
+                own.remove(WEBHOOKS);
+                definitions.add(own);
             }
         });
         boolean sound = template.path("format").asString("").equals(FORMAT)

@@ -10,12 +10,15 @@ import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.problem.Problem;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** What an app's settings were, what differs, and the way back; for who manages the app. kintone shows a list only. */
 public final class SettingsHistory {
 
     private static final int PAGE = 100;
+
+    private static final String WEBHOOKS = "webhooks";
 
     private final Previews previews;
     private final AppStore store;
@@ -39,14 +42,16 @@ public final class SettingsHistory {
 
     /** What differs between two revisions. */
     public List<Difference> between(Actor actor, AppId app, long from, long to) {
-        return JsonDiff.between(json(actor, app, from), json(actor, app, to));
+        return JsonDiff.between(
+                shown(revision(actor, app, from).json()),
+                shown(revision(actor, app, to).json()));
     }
 
     /** What differs between the live settings and those being edited. */
     public List<Difference> edited(Actor actor, AppId app) {
         Preview preview = previews.get(actor, app);
         return store.find(app)
-                .map(live -> JsonDiff.between(live.json(), preview.json()))
+                .map(live -> JsonDiff.between(shown(live.json()), shown(preview.json())))
                 .orElseGet(List::of);
     }
 
@@ -57,8 +62,12 @@ public final class SettingsHistory {
     public Preview rollback(Actor actor, AppId app, long revision, long expected) {
         StoredApp old = revision(actor, app, revision);
         return previews.change(actor, app, expected, edit -> {
+            JsonNode webhooks = edit.json().get(WEBHOOKS);
             edit.json().removeAll();
-            edit.json().setAll(old.json().deepCopy());
+            edit.json().setAll(shown(old.json()));
+            if (webhooks != null) {
+                edit.json().set(WEBHOOKS, webhooks);
+            }
             edit.numberAs(old);
         });
     }
@@ -101,8 +110,11 @@ public final class SettingsHistory {
                 : json.withObjectProperty("fields");
     }
 
-    private ObjectNode json(Actor actor, AppId app, long revision) {
-        return revision(actor, app, revision).json();
+    /** Webhooks have secrets, and readers who answer for them: they are not shown and do not come back. */
+    private static ObjectNode shown(ObjectNode definition) {
+        ObjectNode shown = definition.deepCopy();
+        shown.remove(WEBHOOKS);
+        return shown;
     }
 
     private StoredApp revision(Actor actor, AppId app, long revision) {

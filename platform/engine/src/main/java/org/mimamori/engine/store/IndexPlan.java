@@ -17,7 +17,8 @@ import org.mimamori.engine.store.IndexSpec.Key;
 /**
  * The indexes an app's records need, worked out of its definition: what must be unique, what other records are found
  * by, and for each view its condition and order, once for those who see everything and once behind each field on which
- * a right to records depends.
+ * a right to records depends. Behind the order stand the fields that the conditions of rights compare, so that entries
+ * of records one may not see are passed over, and records counted, without being fetched.
  */
 final class IndexPlan {
 
@@ -27,14 +28,17 @@ final class IndexPlan {
     private static final int MOST_VIEWS = 10;
     private static final int MOST_ACCESS_FIELDS = 2;
     private static final int MOST_EQUAL = 3;
+    private static final int MOST_TELLING = 3;
 
     private final RecordLayout layout;
     private final Places places;
     private final List<IndexSpec> planned = new ArrayList<>();
+    private final List<String> telling;
 
     private IndexPlan(RecordLayout layout) {
         this.layout = layout;
         this.places = Places.of(layout);
+        this.telling = telling();
     }
 
     /** A unique index and the fields it stands for. */
@@ -81,6 +85,9 @@ final class IndexPlan {
         Stream.concat(Demand.of(app).stream().filter(demand -> demand.names(app)), demands.stream())
                 .map(Demand::fields)
                 .forEach(this::addKey);
+        app.notifications()
+                .reminders()
+                .forEach(reminder -> addTiming(reminder.timing().code()));
         app.additions().rollups().stream().map(IndexPlan::ownKey).forEach(this::addKey);
         app.fields().top().forEach(field -> {
             if (field.lookup() != null) {
@@ -90,6 +97,17 @@ final class IndexPlan {
                 addKey(List.of(field.relatedRecords().field()));
             }
         });
+    }
+
+    /** By which the records are found somebody is to be reminded of; {@link #addSystem} has the records' own times. */
+    private void addTiming(FieldCode code) {
+        boolean own = layout.app()
+                .field(code)
+                .filter(field -> field.systemValue().isPresent())
+                .isPresent();
+        if (!own) {
+            addKey(List.of(code));
+        }
     }
 
     /** By which the records are found whose roll-up another record has changed. */
@@ -106,7 +124,7 @@ final class IndexPlan {
             }
             found.add(place.get());
         }
-        add(found, List.of());
+        add(keys(found, List.of()), List.of());
     }
 
     private Optional<Place> find(FieldCode code) {
@@ -124,6 +142,21 @@ final class IndexPlan {
                 .forEach(needs -> readers.forEach(reader -> addView(needs, reader)));
         ViewNeeds none = new ViewNeeds(List.of(), List.of(), List.of());
         readers.forEach(reader -> addView(none, reader));
+        // How many records there are that rights leave alone is counted in the index itself.
+        telling.forEach(path ->
+                planned.add(IndexSpec.plain(List.of(Key.ascending(path), Key.descending(RecordLayout.NUMBER)))));
+    }
+
+    /** Where the fields stand that the conditions of record rights compare. A list would be told only in part. */
+    private List<String> telling() {
+        return layout.app().rights().records().stream()
+                .flatMap(right -> ViewNeeds.compared(right.filterCond()).stream())
+                .distinct()
+                .flatMap(code -> places.find(code).stream())
+                .filter(place -> !place.isMultiple())
+                .map(Place::path)
+                .limit(MOST_TELLING)
+                .toList();
     }
 
     private void addView(ViewNeeds needs, @Nullable Place reader) {
@@ -137,10 +170,10 @@ final class IndexPlan {
                 .forEach(equal::add);
         List<Key> order = new ArrayList<>();
         Sorting.of(places, needs.sort()).forEach((path, direction) -> order.add(new Key(path, (Integer) direction)));
-        add(equal, order);
+        add(keys(equal, order), telling);
         needs.otherRange().flatMap(places::find).ifPresent(range -> {
             List<Key> ranged = List.of(Key.ascending(range.path()), Key.descending(RecordLayout.NUMBER));
-            add(equal, ranged);
+            add(keys(equal, ranged), telling);
         });
     }
 
@@ -179,7 +212,7 @@ final class IndexPlan {
     }
 
     /** Leaves out the second place that holds several parts: no database indexes two lists at once. */
-    private void add(List<Place> equal, List<Key> order) {
+    private static List<Key> keys(List<Place> equal, List<Key> order) {
         List<Key> keys = new ArrayList<>();
         boolean multiple = false;
         for (Place place : equal) {
@@ -190,9 +223,13 @@ final class IndexPlan {
             multiple |= several;
         }
         keys.addAll(order);
+        return keys;
+    }
+
+    private void add(List<Key> keys, List<String> behind) {
         IndexSpec spec = IndexSpec.plain(keys);
         if (!keys.isEmpty() && !spec.keys().getFirst().path().equals(RecordLayout.NUMBER)) {
-            planned.add(spec);
+            planned.add(spec.telling(behind));
         }
     }
 

@@ -1,10 +1,12 @@
 package org.mimamori.engine.store;
 
 import com.mongodb.client.MongoCollection;
+import com.mongodb.client.model.UpdateOptions;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.data.mongodb.core.MongoTemplate;
 
 /**
@@ -31,6 +33,16 @@ final class MongoAccess {
     /** What the work answers, if anything. */
     <T> @Nullable T find(String collection, Function<MongoCollection<Document>, @Nullable T> work) {
         return template.execute(collection, work::apply);
+    }
+
+    /** Keeps a document under an id, unless one is kept there; so also when two come at once. */
+    void addOnce(String collection, String id, Document document) {
+        Document insert = new Document("$setOnInsert", document);
+        try {
+            run(collection, c -> c.updateOne(new Document("_id", id), insert, new UpdateOptions().upsert(true)));
+        } catch (DuplicateKeyException raced) {
+            // The other's is kept.
+        }
     }
 
     void run(String collection, Consumer<MongoCollection<Document>> work) {

@@ -84,6 +84,23 @@ final class MongoChangeStore implements ChangeStore {
     }
 
     @Override
+    public List<Change> after(long number, int limit) {
+        ChangeCodec codec = new ChangeCodec(LoggedFields.asLogged());
+        return mongo.get(
+                COLLECTION,
+                c -> c.find(new Document(ChangeCodec.NUMBER, new Document("$gt", number)))
+                        .sort(new Document(ChangeCodec.NUMBER, Sorting.ASCENDING))
+                        .limit(limit)
+                        .map(codec::read)
+                        .into(new ArrayList<>()));
+    }
+
+    @Override
+    public long last() {
+        return counters.read(COLLECTION);
+    }
+
+    @Override
     public List<Change> claim(String worker, int limit) {
         return claims.claim(worker, limit);
     }

@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
@@ -76,6 +77,21 @@ final class MongoCommentStore implements CommentStore {
     @Override
     public long count(AppId app, long record) {
         return mongo.get(COLLECTION, c -> c.countDocuments(under(app, record)));
+    }
+
+    @Override
+    public List<EntityRef> authorsBefore(AppId app, long record, long comment) {
+        Document earlier = under(app, record).append(NUMBER, new Document("$lt", comment));
+        return mongo
+                .get(
+                        COLLECTION,
+                        c -> c.find(earlier)
+                                .projection(new Document("creator", 1))
+                                .map(found -> found.getString("creator"))
+                                .into(new LinkedHashSet<>()))
+                .stream()
+                .map(EntityCodes::read)
+                .toList();
     }
 
     @Override

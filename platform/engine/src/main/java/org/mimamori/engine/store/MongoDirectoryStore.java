@@ -38,6 +38,7 @@ final class MongoDirectoryStore implements DirectoryRegister {
     private final Transactions transactions;
     private final SharedVersion version;
     private final MongoProfiles profiles;
+    private final CachedHashes hashes = new CachedHashes();
 
     MongoDirectoryStore(MongoAccess mongo, Counters counters, Transactions transactions, SharedVersion version) {
         this.mongo = mongo;
@@ -81,21 +82,25 @@ final class MongoDirectoryStore implements DirectoryRegister {
         saveAll(GROUPS, groups.stream().map(DirectoryCodec::write).toList());
     }
 
+    /** As fresh as the copies of the directory that others hold. */
     @Override
     public Optional<String> passwordHash(String user) {
+        return hashes.get(user, version.read(), this::readHash);
+    }
+
+    private Optional<String> readHash(String user) {
         return Optional.ofNullable(mongo.find(PASSWORDS, c -> c.find(byId(user)).first()))
                 .map(document -> document.getString(HASH));
     }
 
-    /** Leaves the version alone: no copy of the directory holds a hash. */
     @Override
     public void savePasswordHash(String user, String hash) {
-        save(PASSWORDS, new Document("_id", user).append(HASH, hash));
+        savePasswordHashes(List.of(user), hash);
     }
 
     @Override
     public void savePasswordHashes(List<String> users, String hash) {
-        upsert(
+        saveAll(
                 PASSWORDS,
                 users.stream()
                         .map(user -> new Document("_id", user).append(HASH, hash))

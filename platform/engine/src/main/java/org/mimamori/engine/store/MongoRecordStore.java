@@ -1,9 +1,13 @@
 package org.mimamori.engine.store;
 
+import com.mongodb.ExplainVerbosity;
+import com.mongodb.client.FindIterable;
+import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoIterable;
 import com.mongodb.client.model.BulkWriteOptions;
 import com.mongodb.client.model.UpdateOneModel;
 import com.mongodb.client.model.WriteModel;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
@@ -18,6 +23,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.query.ResolvedQuery;
+import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.RecordStore;
 
@@ -27,8 +33,11 @@ final class MongoRecordStore implements RecordStore {
     private final MongoAccess mongo;
     private final Counters counters;
     private final RecordAggregates aggregates;
+    private final QueryWatch watch;
+    private final Layouts layouts = new Layouts();
 
-    MongoRecordStore(MongoAccess mongo, Counters counters) {
+    MongoRecordStore(MongoAccess mongo, Counters counters, QueryWatch watch) {
+        this.watch = watch;
         this.mongo = mongo;
         this.counters = counters;
         this.aggregates = new RecordAggregates(mongo);
@@ -40,28 +49,57 @@ final class MongoRecordStore implements RecordStore {
         if (query.limit() == 0) {
             return List.of();
         }
-        RecordLayout layout = RecordLayout.of(app);
+        RecordLayout layout = layouts.of(app);
         Document condition = MongoFilter.of(layout, query.filter());
         Document projection = Projection.of(layout, fields);
         if (VeiledSorting.isNeeded(query.sort())) {
             List<Document> stages = new VeiledSorting(Places.of(layout)).pipeline(condition, query, projection);
             return mongo.get(layout.collection(), c -> read(layout, c.aggregate(stages)));
         }
-        return mongo.get(
-                layout.collection(),
-                c -> read(
-                        layout,
-                        c.find(condition)
-                                .sort(Sorting.of(Places.of(layout), query.sort()))
-                                .skip(query.offset())
-                                .limit(query.limit())
-                                .projection(projection)));
+        Document order = Sorting.of(Places.of(layout), query.sort());
+        Function<MongoCollection<Document>, FindIterable<Document>> find =
+                c -> c.find(condition).sort(order).skip(query.offset()).limit(query.limit());
+        long start = System.nanoTime();
+        List<AppRecord> found =
+                mongo.get(layout.collection(), c -> read(layout, find.apply(c).projection(projection)));
+        watched(layout, query.filter(), query.sort(), start, find);
+        return found;
+    }
+
+    private void watched(
+            RecordLayout layout,
+            Filter filter,
+            List<SortKey> sort,
+            long start,
+            Function<MongoCollection<Document>, FindIterable<Document>> find) {
+        watch.ran(
+                layout.app(),
+                filter,
+                sort,
+                Duration.ofNanos(System.nanoTime() - start),
+                () -> examined(layout.collection(), find));
+    }
+
+    private QueryWatch.Examined examined(
+            String collection, Function<MongoCollection<Document>, FindIterable<Document>> find) {
+        Document explained = mongo.get(collection, c -> find.apply(c).explain(ExplainVerbosity.EXECUTION_STATS));
+        Document cost = explained.get("executionStats", new Document());
+        long examined = Math.max(number(cost, "totalKeysExamined"), number(cost, "totalDocsExamined"));
+        return new QueryWatch.Examined(examined, number(cost, "nReturned"));
+    }
+
+    private static long number(Document cost, String name) {
+        return cost.get(name, Number.class) instanceof Number number ? number.longValue() : 0;
     }
 
     @Override
     public long count(AppDefinition app, Filter filter) {
-        RecordLayout layout = RecordLayout.of(app);
-        return mongo.get(layout.collection(), c -> c.countDocuments(MongoFilter.of(layout, filter)));
+        RecordLayout layout = layouts.of(app);
+        Document condition = MongoFilter.of(layout, filter);
+        long start = System.nanoTime();
+        long count = mongo.get(layout.collection(), c -> c.countDocuments(condition));
+        watched(layout, filter, List.of(), start, c -> c.find(condition));
+        return count;
     }
 
     @Override
@@ -75,7 +113,7 @@ final class MongoRecordStore implements RecordStore {
         if (ids.isEmpty()) {
             return List.of();
         }
-        RecordLayout layout = RecordLayout.of(app);
+        RecordLayout layout = layouts.of(app);
         Document among = ids.size() == 1
                 ? byNumber(ids.getFirst())
                 : new Document(
@@ -100,7 +138,7 @@ final class MongoRecordStore implements RecordStore {
         if (records.isEmpty()) {
             return;
         }
-        RecordLayout layout = RecordLayout.of(app);
+        RecordLayout layout = layouts.of(app);
         RecordCodec codec = new RecordCodec(layout);
         List<Document> documents = records.stream().map(codec::write).toList();
         DuplicateKeys.named(layout, () -> mongo.get(layout.collection(), c -> c.insertMany(documents)));
@@ -108,7 +146,7 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public boolean update(AppDefinition app, AppRecord record, long revision) {
-        RecordLayout layout = RecordLayout.of(app);
+        RecordLayout layout = layouts.of(app);
         Document document = new RecordCodec(layout).write(record);
         return DuplicateKeys.named(
                 layout,
@@ -124,7 +162,7 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public void refreshAll(AppDefinition app, Map<Long, Map<FieldCode, Value>> values) {
-        RecordLayout layout = RecordLayout.of(app);
+        RecordLayout layout = layouts.of(app);
         Map<Long, AppRecord> whole = wholeRecords(layout, values);
         List<WriteModel<Document>> writes = new ArrayList<>();
         values.forEach((id, changes) -> {
@@ -186,6 +224,6 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public Value aggregate(AppDefinition app, Filter filter, Aggregate function, @Nullable FieldCode of) {
-        return aggregates.take(RecordLayout.of(app), filter, function, of);
+        return aggregates.take(layouts.of(app), filter, function, of);
     }
 }

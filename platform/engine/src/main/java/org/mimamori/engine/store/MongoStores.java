@@ -27,11 +27,16 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.space.SpaceStore;
+import org.mimamori.engine.webhook.DeliveryStore;
+import org.mimamori.engine.webhook.WebhookSecrets;
 import org.springframework.data.mongodb.core.MongoTemplate;
 import org.springframework.data.mongodb.core.SimpleMongoClientDatabaseFactory;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +52,7 @@ public final class MongoStores implements AutoCloseable {
     private final MongoClient client;
     private final Transactions transactions;
     private final RecordStore records;
+    private final QueryWatch advice;
     private final AppStore apps;
     private final DirectoryRegister directory;
     private final ChangeStore changes;
@@ -54,6 +60,10 @@ public final class MongoStores implements AutoCloseable {
     private final SpaceStore spaces;
     private final OAuthStore oauth;
     private final InboxStore inbox;
+    private final CrossingStore crossings;
+    private final ReminderStore reminders;
+    private final DeliveryStore deliveries;
+    private final WebhookSecrets webhookSecrets;
     private final ReportStore reports;
     private final SnapshotStore snapshots;
     private final FileStore files;
@@ -66,7 +76,8 @@ public final class MongoStores implements AutoCloseable {
         Counters counters = new Counters(mongo);
         this.client = client;
         this.transactions = transactions;
-        this.records = new MongoRecordStore(mongo, counters);
+        this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
+        this.records = new MongoRecordStore(mongo, counters, advice);
         this.apps = new MongoAppStore(mongo, counters, transactions);
         this.directory = new MongoDirectoryStore(
                 mongo,
@@ -79,6 +90,10 @@ public final class MongoStores implements AutoCloseable {
                 mongo, counters, transactions, new SharedVersion(counters, "spaces", COPY_GOOD_FOR, System::nanoTime));
         this.oauth = new MongoOAuthStore(mongo);
         this.inbox = new MongoInboxStore(mongo);
+        this.crossings = new MongoCrossingStore(mongo);
+        this.reminders = new MongoReminderStore(counters);
+        this.deliveries = new MongoDeliveryStore(mongo, counters);
+        this.webhookSecrets = new MongoWebhookSecrets(mongo);
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
@@ -153,6 +168,8 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoOAuthStore.CODES, MongoOAuthStore.CODE_INDEXES);
         indexes.create(MongoOAuthStore.TOKENS, MongoOAuthStore.TOKEN_INDEXES);
         indexes.create(MongoInboxStore.COLLECTION, MongoInboxStore.INDEXES);
+        indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
+        indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
         indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
@@ -165,6 +182,10 @@ public final class MongoStores implements AutoCloseable {
 
     public RecordStore records() {
         return records;
+    }
+
+    public AdviceStore advice() {
+        return advice;
     }
 
     public AppStore apps() {
@@ -193,6 +214,22 @@ public final class MongoStores implements AutoCloseable {
 
     public InboxStore inbox() {
         return inbox;
+    }
+
+    public CrossingStore crossings() {
+        return crossings;
+    }
+
+    public ReminderStore reminders() {
+        return reminders;
+    }
+
+    public DeliveryStore deliveries() {
+        return deliveries;
+    }
+
+    public WebhookSecrets webhookSecrets() {
+        return webhookSecrets;
     }
 
     public ReportStore reports() {

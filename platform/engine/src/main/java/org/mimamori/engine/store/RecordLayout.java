@@ -53,6 +53,7 @@ final class RecordLayout {
     private final AppDefinition app;
     private final List<StoredField> fields;
     private final Map<String, StoredField> byId = new HashMap<>();
+    private final Map<FieldCode, StoredField> byCode = new HashMap<>();
     private final List<StoredKey> keys;
 
     private RecordLayout(AppDefinition app) {
@@ -61,6 +62,7 @@ final class RecordLayout {
                 .flatMap(field -> stored(app, field).stream())
                 .toList();
         fields.forEach(field -> byId.put(field.id(), field));
+        fields.forEach(field -> byCode.put(field.code(), field));
         this.keys = app.additions().uniqueTogether().stream()
                 .map(key -> StoredKey.of(app, key))
                 .toList();
@@ -98,7 +100,7 @@ final class RecordLayout {
     }
 
     Optional<StoredField> field(FieldCode code) {
-        return fields.stream().filter(field -> field.code().equals(code)).findFirst();
+        return Optional.ofNullable(byCode.get(code));
     }
 
     Stream<StoredField> tables() {

@@ -37,6 +37,21 @@ record ViewNeeds(List<FieldCode> equal, List<SortKey> sort, List<FieldCode> rang
         return new ViewNeeds(fields(tests, ViewNeeds::isEquality), List.of(), fields(tests, ViewNeeds::isRange));
     }
 
+    /** Every field whose value a condition compares, whether it must hold or may. */
+    static List<FieldCode> compared(String condition) {
+        List<Condition.Test> tests =
+                Condition.parse(condition).stream().flatMap(ViewNeeds::all).toList();
+        return fields(tests, operator -> operator != Operator.LIKE && operator != Operator.NOT_LIKE);
+    }
+
+    private static Stream<Condition.Test> all(Condition condition) {
+        return switch (condition) {
+            case Condition.And(List<Condition> of) -> of.stream().flatMap(ViewNeeds::all);
+            case Condition.Or(List<Condition> of) -> of.stream().flatMap(ViewNeeds::all);
+            case Condition.Test test -> Stream.of(test).filter(t -> t.relatedField() == null);
+        };
+    }
+
     private static Stream<Condition.Test> joined(Condition condition) {
         return switch (condition) {
             case Condition.And(List<Condition> of) -> of.stream().flatMap(ViewNeeds::joined);

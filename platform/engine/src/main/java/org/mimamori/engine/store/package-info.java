@@ -17,6 +17,8 @@
             "space",
             "oauth",
             "inbox",
+            "notify",
+            "webhook",
             "job",
             "report"
         })

@@ -12,6 +12,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
+import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** Installing and replacing definitions. */
@@ -258,5 +259,46 @@ class AppInstallerTest {
     private static void text(ObjectNode json, String code) {
         ObjectNode field = ((ObjectNode) json.path("fields")).putObject(code);
         field.put("type", "SINGLE_LINE_TEXT").put("code", code).put("label", code);
+    }
+
+    private static ObjectNode hooked(String reader, String url) {
+        ObjectNode json = Definitions.household();
+        ObjectNode webhook = json.putArray("webhooks").addObject();
+        webhook.put("name", "board").put("url", url).put("reader", reader);
+        webhook.putArray("events").add("ADD_RECORD");
+        return json;
+    }
+
+    @Test
+    void letsNobodyLendAWebhookTheRightsOfAnother() {
+        String url = "https://board.example.jp/";
+        assertThatThrownBy(() -> installer.install(Definitions.source(hooked("yamada", url)), SATO))
+                .isInstanceOfSatisfying(
+                        PlatformException.class,
+                        refused -> assertThat(refused.problem())
+                                .isEqualTo(new Problem.DefinitionRefused(List.of(DefinitionProblem.of(
+                                        "household/app.json",
+                                        "/webhooks/0/reader",
+                                        "webhook.foreignReader",
+                                        "yamada")))));
+
+        installer.install(Definitions.source(hooked("sato", url)), SATO);
+        // It is live: others may keep it, but not have it send elsewhere.
+        installer.install(Definitions.source(hooked("sato", url).put("description", "新しい")), YAMADA);
+        ObjectNode elsewhere = hooked("sato", "https://elsewhere.example.jp/");
+        assertThatThrownBy(() -> installer.install(Definitions.source(elsewhere), YAMADA))
+                .isInstanceOf(PlatformException.class);
+        ObjectNode more = hooked("sato", url);
+        ((ArrayNode) more.at("/webhooks/0/events")).add("DELETE_RECORD");
+        assertThatThrownBy(() -> installer.install(Definitions.source(more), YAMADA))
+                .isInstanceOf(PlatformException.class);
+    }
+
+    @Test
+    void takesTheOperatorsWordForAReader() {
+        AppInstaller.Installed installed =
+                installer.installAll(List.of(Definitions.source(hooked("yamada", "https://board.example.jp/"))), SATO);
+
+        assertThat(installed.problems()).isEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -140,6 +142,56 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void readsWhomToTellOfWhat() {
+        Notifications told = visit.notifications();
+
+        assertThat(told.general().notifyToCommenter()).isTrue();
+        assertThat(told.general().rows())
+                .containsExactly(
+                        new Notifications.Row(
+                                target(RightEntity.Type.FIELD_ENTITY, "visitor", false),
+                                Set.of(Notifications.Event.COMMENT_ADDED)),
+                        new Notifications.Row(
+                                target(RightEntity.Type.ORGANIZATION, "city", true),
+                                Set.of(Notifications.Event.RECORD_ADDED, Notifications.Event.RECORD_EDITED)));
+        Notifications.PerRecord missed = told.perRecord().getFirst();
+        assertThat(missed.filterCond()).isEqualTo("result in (\"会えなかった\")");
+        assertThat(missed.title().in(Locale.ENGLISH)).isEqualTo("Not met three times in a row");
+        assertThat(missed.targets())
+                .containsExactly(
+                        target(RightEntity.Type.FIELD_ENTITY, "ward", true),
+                        target(RightEntity.Type.USER, "tanaka", false));
+        assertThat(told.reminders())
+                .extracting(Notifications.Reminder::timing)
+                .containsExactly(
+                        new Notifications.Timing(new FieldCode("visited_on"), -1, 0, LocalTime.of(17, 30)),
+                        new Notifications.Timing(new FieldCode("更新日時"), 30, -2, null));
+        assertThat(told.timezone()).isEqualTo(ZoneId.of("Asia/Tokyo"));
+        assertThat(told.title("明日は訪問です").in(Locale.ENGLISH)).isEqualTo("明日は訪問です");
+    }
+
+    private static Notifications.Target target(RightEntity.Type type, String code, boolean includeSubs) {
+        return new Notifications.Target(new RightEntity(type, code), includeSubs);
+    }
+
+    @Test
+    void tellsNobodyWhoIsNotNamed() {
+        assertThat(compiled(Definitions.household()).notifications()).isEqualTo(Notifications.NONE);
+        assertThat(compiled(Definitions.household()).webhooks()).isEmpty();
+    }
+
+    @Test
+    void readsWebhooks() {
+        assertThat(visit.webhooks())
+                .containsExactly(new Webhook(
+                        "board",
+                        "https://board.example.jp/hook?from=visits",
+                        Set.of(Webhook.Event.ADD_RECORD, Webhook.Event.UPDATE_STATUS),
+                        "yamada",
+                        false));
+    }
+
+    @Test
     void addsTheRightsThatOthersImply() {
         assertThat(visit.rights().app())
                 .extracting(right -> right.entity().type(), right -> right.rights())
@@ -242,14 +294,6 @@ class DefinitionReaderTest {
         ObjectNode definition = Definitions.homeVisit();
         ((ObjectNode) definition.at("/views/今週の訪問"))
                 .put("filterCond", "visitor in (\"somebody\", LOGINUSER()) and ward in (\"elsewhere\")");
-
-        assertThat(reader.check(Definitions.source(definition))).isEmpty();
-    }
-
-    @Test
-    void keepsPartsItDoesNotInterpretYet() {
-        ObjectNode definition = Definitions.household();
-        definition.putObject("notifications").put("anything", 1);
 
         assertThat(reader.check(Definitions.source(definition))).isEmpty();
     }

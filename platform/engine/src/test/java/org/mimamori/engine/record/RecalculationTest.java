@@ -202,7 +202,9 @@ class RecalculationTest {
                 store,
                 rollups,
                 new Calculator(rollups, CLOCK, Office.TOKYO),
-                office.stores.transactions());
+                office.stores.transactions(),
+                WriteListener.NONE,
+                CLOCK);
     }
 
     /**

@@ -128,6 +128,22 @@ abstract class AllContracts {
     }
 
     @Nested
+    class Crossings extends CrossingStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
+    class Deliveries extends DeliveryStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
     class Files extends FileStoreContract {
         @Override
         protected MongoStores stores() {

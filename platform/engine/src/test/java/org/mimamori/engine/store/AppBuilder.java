@@ -12,6 +12,7 @@ import org.mimamori.engine.app.AppSettings;
 import org.mimamori.engine.app.CompositeKey;
 import org.mimamori.engine.app.FormFields;
 import org.mimamori.engine.app.Labels;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.app.Stamp;
 import org.mimamori.engine.app.StoredApp;
@@ -54,6 +55,7 @@ public final class AppBuilder {
     private List<RecordRight> rights = List.of();
     private List<CompositeKey> keys = List.of();
     private List<Rollup> rollups = List.of();
+    private Notifications notifications = Notifications.NONE;
     private ProcessDefinition process = ProcessDefinition.NONE;
     private long revision;
 
@@ -130,6 +132,11 @@ public final class AppBuilder {
         return this;
     }
 
+    public AppBuilder notifications(Notifications told) {
+        notifications = told;
+        return this;
+    }
+
     public AppBuilder process(ProcessDefinition definition) {
         process = definition;
         return this;
@@ -153,6 +160,8 @@ public final class AppBuilder {
                 List.of(),
                 new Rights(List.of(), rights, List.of()),
                 process,
+                notifications,
+                List.of(),
                 new Additions(List.of(), keys, List.of(), rollups),
                 formulas(),
                 revision,

@@ -180,10 +180,23 @@ abstract class ChangeStoreContract {
                 app.actions(),
                 app.rights(),
                 app.process(),
+                app.notifications(),
+                app.webhooks(),
                 app.additions(),
                 app.formulas(),
                 app.revision(),
                 app.stamp());
+    }
+
+    @Test
+    void readsTheLogFromAnEntryOn() {
+        long before = changes().last();
+        changes().append(app, List.of(change(1, renamed("a", "b")), change(2, renamed("b", "c"))));
+
+        assertThat(changes().last()).isEqualTo(before + 2);
+        assertThat(changes().after(before, 10)).extracting(Change::record).containsExactly(1L, 2L);
+        assertThat(changes().after(before, 1)).extracting(Change::record).containsExactly(1L);
+        assertThat(changes().after(before + 2, 10)).isEmpty();
     }
 
     @Test

@@ -101,6 +101,11 @@ abstract class DirectoryStoreContract {
         assertThat(directory().passwordHash("d-school01")).contains("{argon2}y");
         assertThat(directory().passwordHash("d-2")).contains("{argon2}z");
         assertThat(directory().passwordHash("nobody")).isEmpty();
+
+        directory().savePasswordHash("nobody", "{argon2}n");
+        directory().savePasswordHash("d-2", "{argon2}new");
+        assertThat(directory().passwordHash("nobody")).contains("{argon2}n");
+        assertThat(directory().passwordHash("d-2")).contains("{argon2}new");
     }
 
     @Test

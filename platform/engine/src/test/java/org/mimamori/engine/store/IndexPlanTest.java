@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.Notifications;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.field.RelatedApp;
 import org.mimamori.engine.field.Shape;
@@ -15,6 +16,7 @@ import org.mimamori.engine.permission.RecordRight;
 import org.mimamori.engine.permission.RightEntity;
 import org.mimamori.engine.process.ProcessDefinition;
 import org.mimamori.engine.process.Status;
+import org.mimamori.engine.text.LocalText;
 
 class IndexPlanTest {
 
@@ -83,6 +85,21 @@ class IndexPlanTest {
     void plansThePairsOfCharactersOnlyForAnAppWithText() {
         assertThat(names(app(DATE).build())).doesNotContain("i:s+");
         assertThat(names(app(KANA).build())).contains("i:s+");
+    }
+
+    @Test
+    void plansTheDatesRemindersCountFrom() {
+        AppDefinition app = app(DATE, KANA)
+                .notifications(new Notifications(
+                        Notifications.NONE.general(), List.of(), List.of(reminder("date"), reminder("更新日時")), null))
+                .build();
+
+        assertThat(names(app)).containsExactlyInAnyOrder("i:s+", "i:f.f6+", "i:updated.at-,_id-", "i:created.at-,_id-");
+    }
+
+    private static Notifications.Reminder reminder(String field) {
+        return new Notifications.Reminder(
+                new Notifications.Timing(code(field), 0, 0, null), "", LocalText.of("今日です"), List.of());
     }
 
     @Test
@@ -167,6 +184,19 @@ class IndexPlanTest {
                 .build();
 
         assertThat(names(app)).contains("i:f.f6+,_id-");
+    }
+
+    @Test
+    void putsWhatTheConditionsOfRightsCompareBehindTheOrderOfViews() {
+        AppDefinition app = app(DATE, ATT, KANA, BELONG)
+                .view("att in (\"欠席\")", "date desc")
+                .rights(
+                        rowsNaming(RightEntity.Type.GROUP, "staff", "kana not in (\"x\") or belong in (\"n1\")"),
+                        rowsNaming(RightEntity.Type.GROUP, "everyone", ""))
+                .build();
+
+        // The list of organisations stays out: of a list an entry tells only a part.
+        assertThat(names(app)).contains("i:f.f7+,f.f6-,_id-,f.f8+", "i:f.f8+,_id-");
     }
 
     @Test

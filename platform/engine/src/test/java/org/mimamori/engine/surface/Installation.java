@@ -29,7 +29,8 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.RecordChange;
@@ -68,7 +69,7 @@ public final class Installation {
     private final Directory directory;
     private final CompiledApps catalog;
     private final AppInstaller installer;
-    private final InboxWorker inboxWorker;
+    private final NotifyWorker notices;
 
     public Installation(MongoStores stores, Clock clock) {
         this.stores = stores;
@@ -99,8 +100,8 @@ public final class Installation {
         this.reports =
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
         this.search = new GuardedSearch(records.apps(), stores.records());
-        this.inboxWorker =
-                new InboxWorker(stores.changes(), stores.comments(), stores.inbox(), records.service(), directory);
+        Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
+        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments());
     }
 
     public void saveOrganizations(Map<String, String> parents) {
@@ -189,7 +190,7 @@ public final class Installation {
         List<EntityRef> everyone = List.of(EntityRef.group(Group.EVERYONE));
         comments.add(PLATFORM, app(record.app).id(), record.id, text, everyone, null);
         record.comments.add(text);
-        while (inboxWorker.run() > 0) {
+        while (notices.run() > 0) {
             // until the log is read
         }
     }

@@ -16,6 +16,7 @@ import org.springframework.util.unit.DataSize;
  * @param zone in which "today" is meant for values that everybody reads
  * @param language language of API messages for callers who have chosen none
  * @param largestFile largest file that can be attached
+ * @param url address of this installation for people and programs, as links in webhooks need it; empty when unsaid
  */
 @ConfigurationProperties("mimamori")
 public record MimamoriSettings(
@@ -25,8 +26,10 @@ public record MimamoriSettings(
         @DefaultValue("Asia/Tokyo") ZoneId zone,
         @DefaultValue("ja") String language,
         @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue("") String url,
         @DefaultValue Mongodb mongodb,
-        @DefaultValue Admin admin) {
+        @DefaultValue Admin admin,
+        @DefaultValue Webhooks webhooks) {
 
     /** The data file of the embedded store. */
     public Path storeFile() {
@@ -45,6 +48,21 @@ public record MimamoriSettings(
      */
     public record Mongodb(
             @Nullable String uri, @DefaultValue("mimamori") String database) {}
+
+    /** {@link #url} without a slash at its end. */
+    public String home() {
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /**
+     * Messages to other programs.
+     *
+     * @param privateAddresses whether they may go to addresses that are not public: loopback, the office's own network
+     * @param perMinute most in a minute; the rest waits
+     */
+    public record Webhooks(
+            @DefaultValue("false") boolean privateAddresses,
+            @DefaultValue("60") int perMinute) {}
 
     /**
      * The first administrator.

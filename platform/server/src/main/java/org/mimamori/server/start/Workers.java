@@ -8,10 +8,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
-import org.mimamori.engine.inbox.InboxWorker;
+import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.job.JobRunner;
+import org.mimamori.engine.notify.CrossingWorker;
+import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.notify.ReminderWorker;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.webhook.WebhookWorker;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,24 +23,30 @@ import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
- * The platform's work beside requests: telling people what they were mentioned in, jobs, the new day, periodic reports,
- * unclaimed files.
+ * The platform's work beside requests: telling people and programs, jobs, the new day, periodic reports, unclaimed
+ * files, old notices.
  */
 @Component
 class Workers implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
 
-    /** One more than there are long kinds of work, so that notices do not wait for them. */
-    private static final int THREADS = 3;
+    /** More than there are long kinds of work, so that notices do not wait for them. */
+    private static final int THREADS = 5;
 
-    private static final Duration INBOX = Duration.ofMillis(500);
+    private static final Duration TELL = Duration.ofMillis(500);
     private static final Duration JOBS = Duration.ofMillis(500);
+    private static final Duration REMIND = Duration.ofSeconds(30);
+    private static final Duration SEND = Duration.ofSeconds(1);
     private static final Duration NEW_DAY = Duration.ofMinutes(1);
     private static final Duration REPORTS = Duration.ofSeconds(20);
     private static final Duration SWEEP = Duration.ofHours(1);
 
-    private final InboxWorker inbox;
+    private final NotifyWorker notices;
+    private final CrossingWorker crossings;
+    private final ReminderWorker reminders;
+    private final InboxRetention retention;
+    private final WebhookWorker webhooks;
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
     private final FileSweeper files;
@@ -48,7 +58,11 @@ class Workers implements SmartLifecycle {
     private volatile LocalDate calculated = LocalDate.MIN;
 
     Workers(
-            InboxWorker inbox,
+            NotifyWorker notices,
+            CrossingWorker crossings,
+            ReminderWorker reminders,
+            InboxRetention retention,
+            WebhookWorker webhooks,
             Recalculation recalculation,
             SnapshotWorker snapshots,
             FileSweeper files,
@@ -56,7 +70,11 @@ class Workers implements SmartLifecycle {
             Clock clock,
             MimamoriSettings settings) {
         this.jobs = jobs;
-        this.inbox = inbox;
+        this.notices = notices;
+        this.crossings = crossings;
+        this.reminders = reminders;
+        this.retention = retention;
+        this.webhooks = webhooks;
         this.recalculation = recalculation;
         this.snapshots = snapshots;
         this.files = files;
@@ -68,11 +86,14 @@ class Workers implements SmartLifecycle {
     public void start() {
         timer = Executors.newScheduledThreadPool(
                 THREADS, Thread.ofVirtual().name("worker-", 0).factory());
-        every(INBOX, this::tellPeople);
+        every(TELL, this::tellPeople);
         every(JOBS, this::doJobs);
+        every(REMIND, reminders::run);
+        every(SEND, webhooks::run);
         every(NEW_DAY, this::newDay);
         every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
+        every(SWEEP, this::forget);
         running = true;
     }
 
@@ -92,8 +113,13 @@ class Workers implements SmartLifecycle {
     private void tellPeople() {
         int taken;
         do {
-            taken = inbox.run();
+            taken = notices.run() + crossings.run();
         } while (taken > 0);
+    }
+
+    private void forget() {
+        retention.run();
+        webhooks.forget();
     }
 
     private void doJobs() {

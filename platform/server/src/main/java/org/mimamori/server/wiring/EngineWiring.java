@@ -15,17 +15,21 @@ import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
-import org.mimamori.engine.inbox.InboxWorker;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.History;
 import org.mimamori.engine.record.ProcessService;
+import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordStore;
@@ -66,8 +70,9 @@ class EngineWiring {
             BlobStore blobs,
             Doors doors,
             Clock clock,
+            CrossingStore crossings,
             MimamoriSettings settings) {
-        return Records.over(new Records.Ground(
+        Records.Ground ground = new Records.Ground(
                 catalog,
                 directory,
                 store,
@@ -78,7 +83,8 @@ class EngineWiring {
                 clock,
                 settings.zone(),
                 settings.largestFile().toBytes(),
-                doors));
+                doors);
+        return Records.over(ground, new CrossingWatch(crossings, directory, clock, settings.zone()));
     }
 
     @Bean
@@ -94,6 +100,11 @@ class EngineWiring {
     @Bean
     Apps apps(Records records) {
         return records.apps();
+    }
+
+    @Bean
+    QueryAdviser queryAdviser(Apps apps, AdviceStore store) {
+        return new QueryAdviser(apps, store);
     }
 
     @Bean
@@ -139,9 +150,8 @@ class EngineWiring {
     }
 
     @Bean
-    InboxWorker inboxWorker(
-            ChangeStore changes, CommentStore comments, InboxStore inbox, RecordService records, Directory directory) {
-        return new InboxWorker(changes, comments, inbox, records, directory);
+    InboxRetention inboxRetention(InboxStore store, Clock clock) {
+        return new InboxRetention(store, clock);
     }
 
     @Bean

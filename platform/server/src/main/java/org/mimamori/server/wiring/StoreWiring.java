@@ -16,13 +16,18 @@ import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
+import org.mimamori.engine.notify.CrossingStore;
+import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.space.SpaceStore;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.store.StoreSettings;
+import org.mimamori.engine.webhook.DeliveryStore;
+import org.mimamori.engine.webhook.WebhookSecrets;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -78,6 +83,11 @@ class StoreWiring {
     }
 
     @Bean
+    AdviceStore adviceStore(Database database) {
+        return database.stores().advice();
+    }
+
+    @Bean
     AppStore appStore(Database database) {
         return database.stores().apps();
     }
@@ -115,6 +125,26 @@ class StoreWiring {
     @Bean
     InboxStore inboxStore(Database database) {
         return database.stores().inbox();
+    }
+
+    @Bean
+    CrossingStore crossingStore(Database database) {
+        return database.stores().crossings();
+    }
+
+    @Bean
+    ReminderStore reminderStore(Database database) {
+        return database.stores().reminders();
+    }
+
+    @Bean
+    DeliveryStore deliveryStore(Database database) {
+        return database.stores().deliveries();
+    }
+
+    @Bean
+    WebhookSecrets webhookSecrets(Database database) {
+        return database.stores().webhookSecrets();
     }
 
     @Bean

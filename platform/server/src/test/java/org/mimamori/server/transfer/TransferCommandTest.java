@@ -36,8 +36,10 @@ class TransferCommandTest {
                 ZoneId.of("Asia/Tokyo"),
                 "ja",
                 DataSize.ofMegabytes(1),
+                "",
                 new MimamoriSettings.Mongodb(uri, "mimamori"),
-                new MimamoriSettings.Admin(null));
+                new MimamoriSettings.Admin(null),
+                new MimamoriSettings.Webhooks(false, 60));
     }
 
     @Test

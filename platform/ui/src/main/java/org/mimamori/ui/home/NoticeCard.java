@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.Notice;
 import org.mimamori.ui.shell.DirectoryNames;
@@ -13,7 +14,7 @@ import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.When;
 import org.mimamori.ui.shell.Words;
 
-/** One thing I was told: who wrote what, on which record, when. Opens the record at the comment. */
+/** One thing I was told: what happened, who did it, on which record, when. Opens the record, at the comment if any. */
 final class NoticeCard extends ListItem {
 
     NoticeCard(Inbox.Shown shown, String appCode, Reader reader) {
@@ -23,19 +24,31 @@ final class NoticeCard extends ListItem {
         if (!notice.read()) {
             addClassName("unread");
         }
-        Anchor open = new Anchor("apps/" + appCode + "/" + notice.record() + "?comment=" + notice.comment());
+        String record = "apps/" + appCode + "/" + notice.record();
+        Anchor open = new Anchor(notice.comment() == 0 ? record : record + "?comment=" + notice.comment());
         open.addClassName("notice-link");
-        open.add(head(notice, reader), text(shown), about(shown, words));
+        open.add(head(notice, reader));
+        if (!shown.text().isEmpty()) {
+            open.add(text(shown));
+        }
+        open.add(about(shown, words));
         add(open);
     }
 
     private static Div head(Notice notice, Reader reader) {
-        Span who = new Span(reader.words().of("inbox.who", reader.names().of(notice.actor())));
-        who.addClassName("notice-who");
-        Span place = new Span(reader.names().place(notice.actor()));
-        place.addClassName("notice-place");
-        Div head = new Div(who, place, new TimeText(notice.at(), reader.zone(), reader.when()));
+        Span kind = new Span(reader.words().of("inbox.kind." + notice.kind()));
+        kind.addClassName("notice-kind");
+        Div head = new Div(kind);
         head.addClassName("notice-head");
+        EntityRef actor = notice.actor();
+        if (actor != null) {
+            Span who = new Span(reader.words().of("inbox.who", reader.names().of(actor)));
+            who.addClassName("notice-who");
+            Span place = new Span(reader.names().place(actor));
+            place.addClassName("notice-place");
+            head.add(who, place);
+        }
+        head.add(new TimeText(notice.at(), reader.zone(), reader.when()));
         return head;
     }
 

@@ -76,6 +76,18 @@ class HomeViewTest extends ScreensTest {
     }
 
     @Test
+    void showsWhatANotificationSaysAndLeadsToTheRecord() {
+        long record = office.contact("山本 すみれ", "midori");
+        office.minutes(record, 240);
+        signIn(Office.NURSE);
+        NoticeCard card = card("山本 すみれ", navigate(HomeView.class));
+        assertThat(text(card)).contains("条件に当てはまったレコード", "対応が長くなっています", "佐藤 恵 さんから");
+        assertThat(all(Anchor.class, card).getFirst().getHref()).isEqualTo("apps/contact_log/" + record);
+        go("inbox?show=me");
+        assertThat(text(page(InboxView.class))).contains("自分宛て", "山本 すみれ");
+    }
+
+    @Test
     void marksNoticesRead() {
         long record = office.contact("山本 あおい", "midori");
         office.comment(Office.COORDINATOR, record, "届いていますか", null, EntityRef.user(Office.NURSE));

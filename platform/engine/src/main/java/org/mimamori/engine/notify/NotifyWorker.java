@@ -1,0 +1,136 @@
+package org.mimamori.engine.notify;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.Notifications.Event;
+import org.mimamori.engine.app.Notifications.Target;
+import org.mimamori.engine.change.Change;
+import org.mimamori.engine.change.ChangeStore;
+import org.mimamori.engine.comment.CommentStore;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.SystemValue;
+import org.mimamori.engine.inbox.Notice.Kind;
+import org.mimamori.engine.record.AppRecord;
+
+/**
+ * Reads the change log and tells people what general notifications say, and what they were mentioned in or answered on.
+ * What the platform itself has written tells nobody.
+ */
+public final class NotifyWorker {
+
+    /** Older than this class: how far the log is read stands under it. */
+    private static final String NAME = "inbox";
+
+    private static final int PAGE = 100;
+
+    private final Desk desk;
+    private final ChangeStore changes;
+    private final CommentNotices comments;
+
+    public NotifyWorker(Desk desk, ChangeStore changes, CommentStore comments) {
+        this.desk = desk;
+        this.changes = changes;
+        this.comments = new CommentNotices(comments);
+    }
+
+    /** Takes what the log holds; answers how many entries it took. May run again on the same entry without harm. */
+    public int run() {
+        List<Change> claimed = changes.claim(NAME, PAGE);
+        Teller teller = desk.teller();
+        claimed.forEach(change -> tell(change, teller));
+        if (!claimed.isEmpty()) {
+            changes.done(NAME, claimed);
+        }
+        return claimed.size();
+    }
+
+    private void tell(Change change, Teller teller) {
+        switch (change.what()) {
+            case Change.What.Commented(long comment, List<EntityRef> mentions) ->
+                with(change, (app, record) -> comments.tell(app, record, change, comment, mentions, teller));
+            case Change.What.Created created -> general(change, Event.RECORD_ADDED, Kind.ADDED, Set.of(), teller);
+            case Change.What.Updated(List<Change.Diff> diffs) -> {
+                assigned(change, diffs, teller);
+                general(change, Event.RECORD_EDITED, Kind.EDITED, fields(diffs), teller);
+            }
+            case Change.What.StatusChanged(String action, List<Change.Diff> diffs) -> {
+                assigned(change, diffs, teller);
+                statusChanged(change, diffs, teller);
+            }
+            case Change.What.Deleted deleted -> {}
+            case Change.What.CommentDeleted deleted -> {}
+            case Change.What.Deployed deployed -> {}
+            case Change.What.ThreadCommented commented -> {}
+            case Change.What.Administered administered -> {}
+        }
+    }
+
+    /** An action that has not moved the record yet, for others have to act too, is told to nobody. */
+    private void statusChanged(Change change, List<Change.Diff> diffs, Teller teller) {
+        Set<FieldCode> status = Assignment.field(desk.catalog().find(change.app()), SystemValue.STATUS)
+                .filter(fields(diffs)::contains)
+                .map(Set::of)
+                .orElse(Set.of());
+        if (!status.isEmpty()) {
+            general(change, Event.STATUS_CHANGED, Kind.STATUS_CHANGED, status, teller);
+        }
+    }
+
+    /** Who is to act next is told so, whatever the settings say. */
+    private void assigned(Change change, List<Change.Diff> diffs, Teller teller) {
+        Assignment.of(desk.catalog().find(change.app()), diffs)
+                .ifPresent(assignment -> with(
+                        change,
+                        (app, record) -> teller.tell(
+                                occasion(change, Kind.ASSIGNED, app, record, Set.of(assignment.field())),
+                                assignment.receivers())));
+    }
+
+    private void general(Change change, Event event, Kind kind, Set<FieldCode> fields, Teller teller) {
+        if (!change.reason().isEmpty() || !asked(change, event)) {
+            return;
+        }
+        with(change, (app, record) -> {
+            Occasion occasion = occasion(change, kind, app, record, fields);
+            teller.tell(occasion, Receiver.of(targets(app, event), app, record));
+        });
+    }
+
+    /** One key for all that is told of a change: nobody is told twice. */
+    private static Occasion occasion(
+            Change change, Kind kind, AppDefinition app, AppRecord record, Set<FieldCode> fields) {
+        return new Occasion("change-" + change.number(), kind, app, record, 0, "", fields, change.actor(), change.at());
+    }
+
+    private boolean asked(Change change, Event event) {
+        Optional<AppDefinition> app = desk.catalog().find(change.app());
+        return app.isPresent() && !targets(app.get(), event).isEmpty();
+    }
+
+    static List<Target> targets(AppDefinition app, Event event) {
+        return app.notifications().general().rows().stream()
+                .filter(row -> row.events().contains(event))
+                .map(row -> row.target())
+                .toList();
+    }
+
+    private static Set<FieldCode> fields(List<Change.Diff> diffs) {
+        return diffs.stream().map(Change.Diff::field).collect(Collectors.toSet());
+    }
+
+    /** Does it with the app and the record as they are now, if they are still there. */
+    private void with(Change change, Told told) {
+        desk.catalog()
+                .find(change.app())
+                .ifPresent(app -> desk.record(app, change.record()).ifPresent(record -> told.tell(app, record)));
+    }
+
+    /** What is told of a record. */
+    private interface Told {
+        void tell(AppDefinition app, AppRecord record);
+    }
+}

@@ -1,0 +1,74 @@
+package org.mimamori.engine.notify;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.directory.User;
+import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.inbox.NoticeRights;
+import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Right;
+import org.mimamori.engine.problem.PlatformException;
+import org.mimamori.engine.query.FilterTest;
+import org.mimamori.engine.record.Apps;
+
+/**
+ * Tells people of an occasion, as far as their rights go: nobody is told of a record he may not see, nor of what he did
+ * himself. For one turn of a worker: what a person may do in an app is worked out once.
+ */
+final class Teller {
+
+    private final Apps apps;
+    private final Directory directory;
+    private final InboxStore inbox;
+    private final Map<Reader, Optional<Access>> known = new HashMap<>();
+
+    Teller(Apps apps, Directory directory, InboxStore inbox) {
+        this.apps = apps;
+        this.directory = directory;
+        this.inbox = inbox;
+    }
+
+    private record Reader(String person, AppId app) {}
+
+    void tell(Occasion occasion, Collection<Receiver> receivers) {
+        Map<User, Boolean> people = new LinkedHashMap<>();
+        for (Receiver receiver : receivers) {
+            for (User user : directory.members(receiver.ref(), receiver.includeSubs())) {
+                people.merge(user, receiver.named(), Boolean::logicalOr);
+            }
+        }
+        people.forEach((user, named) -> {
+            if (!user.ref().equals(occasion.actor()) && maySee(user, occasion)) {
+                inbox.add(occasion.notice(user.code(), named));
+            }
+        });
+    }
+
+    private boolean maySee(User user, Occasion occasion) {
+        AppDefinition app = occasion.app();
+        return known.computeIfAbsent(new Reader(user.code(), app.id()), reader -> access(user, app.id()))
+                .filter(access -> access.may(Right.VIEW))
+                .filter(access -> FilterTest.holds(
+                        access.visible(), code -> occasion.record().value(app, code), app.fields()::field))
+                .filter(access -> NoticeRights.allow(occasion.kind(), occasion.fields(), app, access))
+                .isPresent();
+    }
+
+    /** What the person may do; nothing where the app does not exist for the person, for its space's sake too. */
+    private Optional<Access> access(User user, AppId id) {
+        Actor.Person person = directory.person(user, Locale.JAPANESE);
+        try {
+            return Optional.of(apps.access(person, apps.get(person, id)));
+        } catch (PlatformException notVisible) {
+            return Optional.empty();
+        }
+    }
+}

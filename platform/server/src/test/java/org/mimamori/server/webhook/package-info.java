@@ -1,0 +1,4 @@
+@NullMarked
+package org.mimamori.server.webhook;
+
+import org.jspecify.annotations.NullMarked;
