@@ -49,7 +49,7 @@ final class PreviewFormController {
         Preview preview = previews.get(actor, parameters.app());
         FieldProperties properties = new FieldProperties(types, preview.app(), language, new OtherApps(apps, actor));
         ObjectNode body = Json.object();
-        body.set(PROPERTIES, properties.json(Access.full()));
+        body.set(PROPERTIES, properties.whole());
         return Reply.of(body.put("revision", Long.toString(preview.revision())));
     }
 
