@@ -47,7 +47,8 @@ final class PreviewFormController {
     Reply fields(Actor actor, Parameters parameters) {
         Locale language = Language.of(actor, parameters.require("app"));
         Preview preview = previews.get(actor, parameters.app());
-        FieldProperties properties = new FieldProperties(types, preview.app(), language, new OtherApps(apps, actor));
+        FieldProperties properties =
+                new FieldProperties(types, preview.app(), language, OtherApps.ofPreview(apps, previews, actor));
         ObjectNode body = Json.object();
         body.set(PROPERTIES, properties.whole());
         return Reply.of(body.put("revision", Long.toString(preview.revision())));

@@ -62,7 +62,7 @@ final class PreviewPartsController {
         Preview preview = previews.get(actor, parameters.app());
         ObjectNode body = Json.object();
         ObjectNode all = body.putObject(ACTIONS);
-        ActionJson json = new ActionJson(new OtherApps(apps, actor), language, dialect);
+        ActionJson json = new ActionJson(OtherApps.ofPreview(apps, previews, actor), language, dialect);
         for (AppAction action : preview.app().actions()) {
             all.set(action.name().in(language), json.of(action));
         }
