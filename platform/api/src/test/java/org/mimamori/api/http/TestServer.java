@@ -110,6 +110,7 @@ import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWeb
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
+import org.springframework.util.FileSystemUtils;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 import tools.jackson.databind.JsonNode;
@@ -130,6 +131,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     private final ApiSettings settings = new ApiSettings(Locale.ENGLISH, ZoneId.of("Asia/Tokyo"));
     private final Passwords passwords = new Passwords();
     private @Nullable Tomcat tomcat;
+    private @Nullable Path folder;
     private @Nullable AppInstaller installer;
     private @Nullable JobRunner jobs;
     private @Nullable Previews previews;
@@ -240,6 +242,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
             throw new IOException(e);
         } finally {
             stores.afterAll(context);
+            FileSystemUtils.deleteRecursively(folder);
         }
     }
 
@@ -443,7 +446,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         HttpHandler target = api.getBean(HttpHandler.class);
         HttpHandler whole = (request, response) ->
                 target.handle(request.mutate().contextPath("").build(), response);
-        Path folder = Files.createTempDirectory("mimamori-tomcat");
+        folder = Files.createTempDirectory("mimamori-tomcat");
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
