@@ -48,6 +48,7 @@ import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.MemoryReportStore;
 import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotWorker;
+import org.mimamori.engine.space.ThreadReading;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -108,13 +109,13 @@ public final class Office {
         MemoryInboxStore inboxStore = new MemoryInboxStore();
         comments = new GuardedComments(
                 records.apps(), records.service(), commentStore, changes, transactions, directory, clock);
-        inbox = new GuardedInbox(records.apps(), records.service(), commentStore, inboxStore);
+        inbox = new GuardedInbox(records.apps(), records.service(), commentStore, ThreadReading.NONE, inboxStore);
         MemorySnapshotStore snapshotStore = new MemorySnapshotStore();
         reports = new GuardedReports(
                 records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
         snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
-        worker = new NotifyWorker(desk, changes, commentStore);
+        worker = new NotifyWorker(desk, changes, commentStore, ThreadReading.NONE);
         crossings = new CrossingWorker(desk, crossed, clock);
     }
 

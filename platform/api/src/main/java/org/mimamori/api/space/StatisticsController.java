@@ -73,7 +73,7 @@ final class StatisticsController {
                                 .put("name", space.name()),
                         () -> json.putNull("space"));
         json.put("appGroup", "Public")
-                .put("status", "ACTIVATED")
+                .put("status", summary.status().name())
                 .put("recordUpdatedAt", summary.changedAt() == null ? null : AppJson.milliseconds(summary.changedAt()))
                 .put("recordCount", Long.toString(summary.records()))
                 .put("fieldCount", Integer.toString(summary.fields()))

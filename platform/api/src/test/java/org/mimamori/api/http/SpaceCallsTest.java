@@ -426,8 +426,30 @@ class SpaceCallsTest {
         assertThat(counted.path("recordCount").asString()).isEqualTo("0");
         assertThat(counted.path("storageUsage").asString()).isEqualTo("0");
         assertThat(counted.path("dailyRequestCount").asLong()).isPositive();
+        assertThat(counted.path("status").asString()).isEqualTo("ACTIVATED");
+        String draft = admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"下書き\"}")
+                .json()
+                .path("app")
+                .asString();
+        admin.json("PUT", "/k/v1/preview/app/settings.json", "{\"app\":%s,\"theme\":\"RED\"}".formatted(app));
+        assertThat(status(draft)).isEqualTo("NOT_ACTIVATED");
+        assertThat(status(app)).isEqualTo("CHANGED");
+        admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":%s}],\"revert\":true}".formatted(app));
+        assertThat(status(app)).isEqualTo("ACTIVATED");
         assertThat(sato.get("/k/v1/apps/statistics.json").status()).isEqualTo(403);
         assertThat(sato.get("/k/v1/spaces/statistics.json").status()).isEqualTo(403);
+    }
+
+    private String status(String app) {
+        return admin.get("/k/v1/apps/statistics.json")
+                .json()
+                .path("apps")
+                .valueStream()
+                .filter(one -> one.path("id").asString().equals(app))
+                .findFirst()
+                .orElseThrow()
+                .path("status")
+                .asString();
     }
 
     static List<ApiScenario> refusals() {

@@ -313,7 +313,10 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 OAuthClients.class, () -> new OAuthClients(kept.oauth(), kept.changes(), kept.transactions(), clock));
         context.registerBean(Tokens.class, () -> new Tokens(ground, records.apps()));
         context.registerBean(Guests.class, () -> new Guests(ground, passwords, kept.spaces()));
-        context.registerBean(AppStatistics.class, () -> new AppStatistics(catalog, records.service(), kept.files()));
+        context.registerBean(
+                AppStatistics.class,
+                () -> new AppStatistics(
+                        catalog, kept.apps(), new PreviewMaker(reader, clock), records.service(), kept.files()));
         addSpaces(
                 context,
                 new SpaceGround(

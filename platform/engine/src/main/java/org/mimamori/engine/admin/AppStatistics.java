@@ -1,11 +1,18 @@
 package org.mimamori.engine.admin;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Administrators;
 import org.mimamori.engine.field.Field;
@@ -25,11 +32,16 @@ public final class AppStatistics {
     private static final Actor.Platform COUNTING = new Actor.Platform("statistics");
 
     private final AppCatalog catalog;
+    private final AppStore store;
+    private final PreviewMaker previews;
     private final RecordService records;
     private final FileStore files;
 
-    public AppStatistics(AppCatalog catalog, RecordService records, FileStore files) {
+    public AppStatistics(
+            AppCatalog catalog, AppStore store, PreviewMaker previews, RecordService records, FileStore files) {
         this.catalog = catalog;
+        this.store = store;
+        this.previews = previews;
         this.records = records;
         this.files = files;
     }
@@ -43,27 +55,51 @@ public final class AppStatistics {
      */
     public record Summary(
             AppDefinition app,
+            Status status,
             long records,
             int fields,
             @Nullable Instant changedAt,
             long storage) {}
 
-    /** All apps by number, whatever space they are in. */
+    /** How an app's settings stand; kintone's words. */
+    public enum Status {
+        /** It was never live. */
+        NOT_ACTIVATED,
+        ACTIVATED,
+        /** It is live, and its settings were edited and not deployed since. */
+        CHANGED
+    }
+
+    /** All apps by number, whatever space they are in, those that are still being made too. */
     public List<Summary> of(Actor actor, int offset, int limit) {
         Administrators.require(actor);
-        return catalog.all().stream()
+        Set<AppId> edited = new HashSet<>(store.previews());
+        return Stream.concat(catalog.all().stream().map(AppDefinition::id), edited.stream())
+                .distinct()
+                .sorted(Comparator.comparingLong(AppId::value))
                 .skip(offset)
                 .limit(limit)
-                .map(this::summary)
+                .flatMap(id -> summary(id, edited.contains(id)).stream())
                 .toList();
     }
 
-    private Summary summary(AppDefinition app) {
+    private Optional<Summary> summary(AppId id, boolean edited) {
+        Optional<AppDefinition> live = catalog.find(id);
+        return live.isPresent()
+                ? live.map(app -> summary(app, edited ? Status.CHANGED : Status.ACTIVATED))
+                : store.preview(id).map(previews::compile).map(AppStatistics::unborn);
+    }
+
+    private static Summary unborn(AppDefinition app) {
+        return new Summary(app, Status.NOT_ACTIVATED, 0, fields(app), null, 0);
+    }
+
+    private Summary summary(AppDefinition app, Status status) {
         RecordPage page = records.find(COUNTING, app.id(), latest(app));
         Instant changedAt =
                 page.records().stream().findFirst().map(AppRecord::updatedAt).orElse(null);
         long total = page.total() == null ? 0 : page.total();
-        return new Summary(app, total, fields(app), changedAt, files.usage(app.id()));
+        return new Summary(app, status, total, fields(app), changedAt, files.usage(app.id()));
     }
 
     private static RecordQuery latest(AppDefinition app) {

@@ -6,6 +6,7 @@ import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.space.ThreadReading;
 
 /** A person's notices, each read anew through the person's rights when it is shown. */
 public final class GuardedInbox implements Inbox {
@@ -17,9 +18,12 @@ public final class GuardedInbox implements Inbox {
     private final Apps apps;
     private final RecordService records;
     private final CommentStore comments;
+    private final ThreadReading threads;
     private final InboxStore store;
 
-    public GuardedInbox(Apps apps, RecordService records, CommentStore comments, InboxStore store) {
+    public GuardedInbox(
+            Apps apps, RecordService records, CommentStore comments, ThreadReading threads, InboxStore store) {
+        this.threads = threads;
         this.apps = apps;
         this.records = records;
         this.comments = comments;
@@ -28,7 +32,7 @@ public final class GuardedInbox implements Inbox {
 
     @Override
     public List<Shown> of(Actor.Person person, Which which, int offset, int limit) {
-        NoticePage pages = new NoticePage(apps, records, comments, person);
+        NoticePage pages = new NoticePage(apps, records, comments, threads, person);
         List<Shown> shown = new ArrayList<>();
         int read = 0;
         List<Notice> page;

@@ -40,6 +40,8 @@ public record Notice(
     /** What a notice tells of. */
     public enum Kind {
         MENTIONED,
+        /** In a thread of a space: {@code record} is the number of the thread, and there is no app. */
+        THREAD_MENTIONED,
         REPLIED,
         COMMENTED,
         ADDED,

@@ -22,6 +22,7 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordQuery;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.RecordTitle;
+import org.mimamori.engine.space.ThreadReading;
 
 /** Makes notices ready to be shown, a page at a time: the records of an app are read with one query. */
 final class NoticePage {
@@ -29,10 +30,12 @@ final class NoticePage {
     private final Apps apps;
     private final RecordService records;
     private final CommentStore comments;
+    private final ThreadReading threads;
     private final Actor.Person person;
     private final Map<AppId, Optional<Open>> open = new HashMap<>();
 
-    NoticePage(Apps apps, RecordService records, CommentStore comments, Actor.Person person) {
+    NoticePage(Apps apps, RecordService records, CommentStore comments, ThreadReading threads, Actor.Person person) {
+        this.threads = threads;
         this.apps = apps;
         this.records = records;
         this.comments = comments;
@@ -45,6 +48,7 @@ final class NoticePage {
     /** In the order given; what the person may not see is left out. */
     List<Shown> show(List<Notice> page) {
         Map<AppId, Set<Long>> wanted = page.stream()
+                .filter(notice -> notice.kind() != Notice.Kind.THREAD_MENTIONED)
                 .collect(Collectors.groupingBy(Notice::app, Collectors.mapping(Notice::record, Collectors.toSet())));
         Map<AppId, Map<Long, AppRecord>> found = new HashMap<>();
         wanted.forEach((app, numbers) -> found.put(app, visible(app, numbers)));
@@ -79,13 +83,26 @@ final class NoticePage {
         });
     }
 
+    /** A notice of a thread shows the space where others show the app, and the thread where they show the record. */
+    private Optional<Shown> heard(Notice notice) {
+        return threads.read(person, notice.record(), notice.comment())
+                .map(heard -> new Shown(notice, heard.space(), heard.thread(), heard.text()));
+    }
+
     private Optional<Shown> show(Notice notice, @Nullable AppRecord record) {
+        if (notice.kind() == Notice.Kind.THREAD_MENTIONED) {
+            return heard(notice);
+        }
         if (record == null) {
             return Optional.empty();
         }
         Locale locale = person.locale();
         return open(notice.app())
-                .filter(seen -> NoticeRights.allow(notice.kind(), notice.fields(), seen.app(), seen.access()))
+                .filter(seen -> NoticeRights.allow(
+                        notice.kind(),
+                        notice.fields(),
+                        seen.app(),
+                        seen.access().narrowed(record.varying())))
                 .flatMap(seen -> text(notice, seen.app())
                         .map(text -> new Shown(
                                 notice,

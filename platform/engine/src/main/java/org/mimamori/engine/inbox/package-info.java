@@ -1,6 +1,16 @@
 /** What a person was told, shown through the person's rights. */
 @ApplicationModule(
-        allowedDependencies = {"problem", "text", "directory", "field", "permission", "app", "record", "comment"})
+        allowedDependencies = {
+            "problem",
+            "text",
+            "directory",
+            "field",
+            "permission",
+            "app",
+            "record",
+            "space",
+            "comment"
+        })
 @NullMarked
 package org.mimamori.engine.inbox;
 

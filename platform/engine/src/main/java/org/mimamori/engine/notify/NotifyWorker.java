@@ -15,6 +15,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.inbox.Notice.Kind;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.space.ThreadReading;
 
 /**
  * Reads the change log and tells people what general notifications say, and what they were mentioned in or answered on.
@@ -30,11 +31,13 @@ public final class NotifyWorker {
     private final Desk desk;
     private final ChangeStore changes;
     private final CommentNotices comments;
+    private final ThreadNotices threads;
 
-    public NotifyWorker(Desk desk, ChangeStore changes, CommentStore comments) {
+    public NotifyWorker(Desk desk, ChangeStore changes, CommentStore comments, ThreadReading threads) {
         this.desk = desk;
         this.changes = changes;
         this.comments = new CommentNotices(comments);
+        this.threads = new ThreadNotices(desk, threads);
     }
 
     /** Takes what the log holds; answers how many entries it took. May run again on the same entry without harm. */
@@ -64,7 +67,8 @@ public final class NotifyWorker {
             case Change.What.Deleted deleted -> {}
             case Change.What.CommentDeleted deleted -> {}
             case Change.What.Deployed deployed -> {}
-            case Change.What.ThreadCommented commented -> {}
+            case Change.What.ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) ->
+                threads.tell(change, thread, comment, mentions);
             case Change.What.Administered administered -> {}
         }
     }

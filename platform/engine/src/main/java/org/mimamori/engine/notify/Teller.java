@@ -6,11 +6,14 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.User;
+import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.inbox.NoticeRights;
 import org.mimamori.engine.permission.Access;
@@ -54,11 +57,12 @@ final class Teller {
 
     private boolean maySee(User user, Occasion occasion) {
         AppDefinition app = occasion.app();
+        Function<FieldCode, Value> value = code -> occasion.record().value(app, code);
         return known.computeIfAbsent(new Reader(user.code(), app.id()), reader -> access(user, app.id()))
                 .filter(access -> access.may(Right.VIEW))
-                .filter(access -> FilterTest.holds(
-                        access.visible(), code -> occasion.record().value(app, code), app.fields()::field))
-                .filter(access -> NoticeRights.allow(occasion.kind(), occasion.fields(), app, access))
+                .filter(access -> FilterTest.holds(access.visible(), value, app.fields()::field))
+                .map(access -> access.narrowed(access.varying(value)))
+                .filter(here -> NoticeRights.allow(occasion.kind(), occasion.fields(), app, here))
                 .isPresent();
     }
 

@@ -10,6 +10,7 @@
             "app",
             "change",
             "record",
+            "space",
             "comment",
             "inbox"
         })

@@ -92,7 +92,15 @@ final class GuardedProcess implements ProcessService {
         return opened;
     }
 
+    /** The status may be hidden in some records only. */
+    private static void requireStatusSeen(Opened opened, AppRecord record) {
+        if (!opened.readable(code(opened, SystemValue.STATUS), record)) {
+            throw new Problem.Forbidden(Right.VIEW.name()).asException();
+        }
+    }
+
     private static Draft draft(Opened opened, AppRecord record, Step step, String place) {
+        requireStatusSeen(opened, record);
         GuardedRecords.requireRevision(record, step.expected());
         Progress progress = new Progress(opened, record);
         StatusAction action = taken(progress, record, step);
@@ -148,6 +156,7 @@ final class GuardedProcess implements ProcessService {
         List<EntityRef> assignees = assignees(opened.directory(), users);
         return GuardedRecords.persistently(() -> {
             AppRecord before = finder.load(opened, record);
+            requireStatusSeen(opened, before);
             GuardedRecords.requireRevision(before, expected);
             Progress progress = new Progress(opened, before);
             if (assignees.size() > 1
@@ -186,12 +195,15 @@ final class GuardedProcess implements ProcessService {
     @Override
     public Optional<Standing> standing(Actor actor, AppId app, long number) {
         Opened opened = apps.open(actor, app).require(Right.VIEW);
-        if (!opened.app().process().enabled() || !opened.readable(code(opened, SystemValue.STATUS))) {
+        if (!opened.app().process().enabled()) {
             return Optional.empty();
         }
         AppRecord record = finder.load(opened, number);
+        if (!opened.readable(code(opened, SystemValue.STATUS), record)) {
+            return Optional.empty();
+        }
         Progress progress = new Progress(opened, record);
-        boolean people = opened.readable(code(opened, SystemValue.STATUS_ASSIGNEE));
+        boolean people = opened.readable(code(opened, SystemValue.STATUS_ASSIGNEE), record);
         List<Way> ways = progress.open().stream()
                 .filter(progress::mayTake)
                 .map(action -> way(opened, progress, action))

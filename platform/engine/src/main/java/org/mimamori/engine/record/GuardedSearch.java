@@ -57,15 +57,14 @@ public final class GuardedSearch implements Search {
         FieldCode created = own(opened, SystemValue.CREATED_TIME);
         Filter filter = Filter.all(List.of(
                 opened.access().visible(),
-                words(wanted, searchable),
-                made(opened, wanted),
+                opened.veil().over(Filter.all(List.of(words(wanted, searchable), made(opened, wanted)))),
                 wanted.after() == null ? Filter.EVERYTHING : after(opened, wanted.after(), wanted.oldestFirst())));
         if (filter.equals(Filter.NOTHING)) {
             return List.of();
         }
         ResolvedQuery query = new ResolvedQuery(filter, List.of(new SortKey(created, wanted.oldestFirst())), limit, 0);
         Set<FieldCode> shown = opened.readableFields();
-        return store.find(opened.app(), query, shown).stream()
+        return store.find(opened.app(), query, opened.needed(shown)).stream()
                 .map(record -> hit(opened, opened.mask(record, shown), wanted))
                 .toList();
     }
@@ -160,8 +159,8 @@ public final class GuardedSearch implements Search {
                 around.ifPresent(text -> matched.add(new Match(field, text)));
             }
         }
-        boolean own = opened.readable(own(opened, SystemValue.CREATED_TIME))
-                && opened.readable(own(opened, SystemValue.CREATOR));
+        boolean own = Stream.of(own(opened, SystemValue.CREATED_TIME), own(opened, SystemValue.CREATOR))
+                .allMatch(code -> opened.readable(code) && !record.hides(code));
         return new Hit(opened.app(), record, RecordTitle.of(opened.app(), opened.access(), record), matched, own);
     }
 }

@@ -86,16 +86,21 @@ public final class GuardedPreviews implements Previews {
         requireRevision(live, expected);
         StoredPreview base = live.counting(before.revision());
         StoredPreview after = sound(() -> maker.edited(base, maker.compile(base), change, actor.ref()));
-        Optional<StoredPreview> editing = before.edited()
-                ? Optional.of(sound(() -> maker.edited(
-                        before.stored().counting(after.app().revision()), before.app(), change, actor.ref())))
-                : Optional.empty();
+        Optional<StoredPreview> editing =
+                before.edited() ? Optional.of(alsoChanged(before, after, change, actor)) : Optional.empty();
         try {
             installer.deploy(List.of(after), () -> editing.ifPresent(preview -> store.savePreview(preview, 0)));
         } catch (PlatformException refused) {
             throw deployRefused(refused);
         }
         return after.app().revision();
+    }
+
+    /** What was being edited, with the same change in it; it counts on from the live revision. */
+    private StoredPreview alsoChanged(
+            Preview before, StoredPreview live, Consumer<DefinitionEdit> change, Actor actor) {
+        StoredPreview base = before.stored().counting(live.app().revision());
+        return sound(() -> maker.edited(base, before.app(), change, actor.ref()));
     }
 
     private static PlatformException deployRefused(PlatformException refused) {

@@ -2,6 +2,7 @@ package org.mimamori.engine.space;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.change.Change;
 import org.mimamori.engine.directory.Actor;
@@ -17,7 +18,7 @@ import org.mimamori.engine.text.SafeHtml;
 /**
  * Threads and what is said in them. Who takes part in a space may start and write; one's own threads one may change.
  */
-public final class Threads {
+public final class Threads implements ThreadReading {
 
     /** kintone's limits. */
     public static final int LONGEST_TEXT = 65_535;
@@ -142,6 +143,16 @@ public final class Threads {
             ground.changes().append(List.of(Change.inThread(now, actor, space, thread, id, mentions)));
             return id;
         });
+    }
+
+    @Override
+    public Optional<Heard> read(Actor actor, long thread, long comment) {
+        return store.thread(thread)
+                .filter(one -> ground.doors().mayEnter(actor, one.space()))
+                .flatMap(one -> store.comment(thread, comment)
+                        .flatMap(said -> ground.doors()
+                                .space(one.space())
+                                .map(space -> new Heard(space.name(), one.name(), said.text()))));
     }
 
     private ThreadComment.Picture claimed(Actor actor, Upload upload, StoredFile.Place place) {

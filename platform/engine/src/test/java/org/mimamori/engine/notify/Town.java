@@ -27,6 +27,9 @@ import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
+import org.mimamori.engine.space.Doors;
+import org.mimamori.engine.space.SpaceGround;
+import org.mimamori.engine.space.Threads;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.text.LocalText;
 import tools.jackson.databind.json.JsonMapper;
@@ -46,6 +49,7 @@ public final class Town {
     public final AppInstaller installer;
     public final Records records;
     public final Comments comments;
+    final Threads threads;
     final Inbox inbox;
     final NotifyWorker notify;
     final CrossingWorker crossings;
@@ -84,9 +88,18 @@ public final class Town {
                 stores.transactions(),
                 directory,
                 clock);
-        this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), stores.inbox());
+        this.threads = new Threads(new SpaceGround(
+                stores.spaces(),
+                new Doors(stores.spaces()),
+                records.apps(),
+                directory,
+                stores.changes(),
+                stores.transactions(),
+                stores.files(),
+                clock));
+        this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), threads, stores.inbox());
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
-        this.notify = new NotifyWorker(desk, stores.changes(), stores.comments());
+        this.notify = new NotifyWorker(desk, stores.changes(), stores.comments(), threads);
         this.crossings = new CrossingWorker(desk, stores.crossings(), clock);
         this.reminders = new ReminderWorker(desk, stores.reminders(), clock, TOKYO);
     }

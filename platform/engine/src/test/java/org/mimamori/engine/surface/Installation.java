@@ -32,12 +32,15 @@ import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.notify.Desk;
 import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
+import org.mimamori.engine.record.Search;
 import org.mimamori.engine.record.Submission;
 import org.mimamori.engine.report.GuardedReports;
 import org.mimamori.engine.report.Reports;
+import org.mimamori.engine.space.ThreadReading;
 import org.mimamori.engine.store.MongoStores;
 import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.Entry;
@@ -62,6 +65,7 @@ public final class Installation {
     final Comments comments;
     final Inbox inbox;
     final Reports reports;
+    final Search search;
     private final MongoStores stores;
     private final Directory directory;
     private final CompiledApps catalog;
@@ -93,11 +97,13 @@ public final class Installation {
                 stores.transactions(),
                 directory,
                 clock);
-        this.inbox = new GuardedInbox(records.apps(), records.service(), stores.comments(), stores.inbox());
+        this.inbox = new GuardedInbox(
+                records.apps(), records.service(), stores.comments(), ThreadReading.NONE, stores.inbox());
         this.reports =
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
+        this.search = new GuardedSearch(records.apps(), stores.records());
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
-        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments());
+        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments(), ThreadReading.NONE);
     }
 
     public void saveOrganizations(Map<String, String> parents) {

@@ -20,7 +20,8 @@ interface Surface {
             new LookupSurface(),
             new InboxSurface(),
             new ReportSurface(),
-            new ActionSurface());
+            new ActionSurface(),
+            new SearchAllSurface());
 
     /** Asks the engine as the person and compares with what the rules say; throws on any disagreement. */
     void check(Scene scene);

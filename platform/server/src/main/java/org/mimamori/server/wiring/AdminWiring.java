@@ -10,6 +10,8 @@ import org.mimamori.engine.admin.Organizations;
 import org.mimamori.engine.admin.Tokens;
 import org.mimamori.engine.admin.Users;
 import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppStore;
+import org.mimamori.engine.app.PreviewMaker;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.directory.DirectoryRegister;
@@ -57,8 +59,9 @@ class AdminWiring {
     }
 
     @Bean
-    AppStatistics appStatistics(AppCatalog catalog, RecordService records, FileStore files) {
-        return new AppStatistics(catalog, records, files);
+    AppStatistics appStatistics(
+            AppCatalog catalog, AppStore store, PreviewMaker previews, RecordService records, FileStore files) {
+        return new AppStatistics(catalog, store, previews, records, files);
     }
 
     @Bean

@@ -41,6 +41,7 @@ import org.mimamori.engine.report.Reports;
 import org.mimamori.engine.report.SnapshotStore;
 import org.mimamori.engine.report.SnapshotWorker;
 import org.mimamori.engine.space.Doors;
+import org.mimamori.engine.space.Threads;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -145,8 +146,8 @@ class EngineWiring {
     }
 
     @Bean
-    Inbox inbox(Apps apps, RecordService records, CommentStore comments, InboxStore store) {
-        return new GuardedInbox(apps, records, comments, store);
+    Inbox inbox(Apps apps, RecordService records, CommentStore comments, Threads threads, InboxStore store) {
+        return new GuardedInbox(apps, records, comments, threads, store);
     }
 
     @Bean

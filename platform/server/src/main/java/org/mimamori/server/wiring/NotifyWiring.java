@@ -14,6 +14,7 @@ import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.notify.ReminderWorker;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.space.Threads;
 import org.mimamori.server.settings.MimamoriSettings;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,8 +29,8 @@ class NotifyWiring {
     }
 
     @Bean
-    NotifyWorker notifyWorker(Desk desk, ChangeStore changes, CommentStore comments) {
-        return new NotifyWorker(desk, changes, comments);
+    NotifyWorker notifyWorker(Desk desk, ChangeStore changes, CommentStore comments, Threads threads) {
+        return new NotifyWorker(desk, changes, comments, threads);
     }
 
     @Bean

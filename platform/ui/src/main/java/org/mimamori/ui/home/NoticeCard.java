@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.Notice;
@@ -14,18 +15,24 @@ import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.When;
 import org.mimamori.ui.shell.Words;
 
-/** One thing I was told: what happened, who did it, on which record, when. Opens the record, at the comment if any. */
+/**
+ * One thing I was told: what happened, who did it, on which record, when. Opens the record, at the comment if any; a
+ * thread has no page that could be opened.
+ */
 final class NoticeCard extends ListItem {
 
-    NoticeCard(Inbox.Shown shown, String appCode, Reader reader) {
+    NoticeCard(Inbox.Shown shown, @Nullable String appCode, Reader reader) {
         Notice notice = shown.notice();
         Words words = reader.words();
         addClassName("notice-card");
         if (!notice.read()) {
             addClassName("unread");
         }
-        String record = "apps/" + appCode + "/" + notice.record();
-        Anchor open = new Anchor(notice.comment() == 0 ? record : record + "?comment=" + notice.comment());
+        Anchor open = new Anchor();
+        if (appCode != null) {
+            String record = "apps/" + appCode + "/" + notice.record();
+            open.setHref(notice.comment() == 0 ? record : record + "?comment=" + notice.comment());
+        }
         open.addClassName("notice-link");
         open.add(head(notice, reader));
         if (!shown.text().isEmpty()) {

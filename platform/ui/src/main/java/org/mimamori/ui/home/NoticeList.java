@@ -70,7 +70,7 @@ final class NoticeList extends Div {
         list.removeAll();
         for (Inbox.Shown one : shown) {
             String code = codes.get(one.notice().app());
-            if (code != null) {
+            if (code != null || one.notice().kind() == Notice.Kind.THREAD_MENTIONED) {
                 list.add(new NoticeCard(one, code, reader));
             }
         }
