@@ -1,29 +1,10 @@
-// Drives a running server with kintone's own client, unmodified. Prints one line per step: "ok <name>" or
-// "not ok <name>: <why>". Environment: BASE_URL (scheme http needs the host name localhost), APP (number of the app of
-// apps/conformance), LOGIN, PASSWORD, TOKEN (an API token with every right on that app).
+// Records, files, comments, apps, spaces and guests with kintone's own client, unmodified.
 import assert from "node:assert/strict";
-import { KintoneAllRecordsError, KintoneRestAPIClient, KintoneRestAPIError } from "@kintone/rest-api-client";
+import { KintoneAllRecordsError } from "@kintone/rest-api-client";
+import { apiToken, app, byPassword, byToken, clientOf, password, refusal, step, username } from "./harness.mjs";
 
-const { BASE_URL: baseUrl, APP: app, LOGIN: username, PASSWORD: password, TOKEN: apiToken } = process.env;
-const byPassword = new KintoneRestAPIClient({ baseUrl, auth: { username, password } });
-const byToken = new KintoneRestAPIClient({ baseUrl, auth: { apiToken } });
 const { record: records, app: apps, file: files } = byPassword;
 
-let failed = 0;
-const step = async (name, run) => {
-  try {
-    await run();
-    console.log(`ok ${name}`);
-  } catch (error) {
-    failed++;
-    console.log(`not ok ${name}: ${String(error.stack ?? error).replaceAll("\n", " | ")}`);
-  }
-};
-const refusal = async (promise) => {
-  const error = await promise.then(() => assert.fail("was not refused"), (e) => e);
-  assert.ok(error instanceof KintoneRestAPIError, String(error));
-  return error;
-};
 const many = (count, prefix, more = {}) =>
   Array.from({ length: count }, (_, i) => ({ Key: { value: `${prefix}-${i}` }, Text: { value: `${i}` }, ...more }));
 
@@ -336,16 +317,16 @@ await step("works with an API token as far as the token goes", async () => {
   await byToken.record.deleteRecords({ app, ids: [added.id] });
   await byToken.app.getFormFields({ app });
   assert.equal((await refusal(byToken.app.getApps({}))).code, "GAIA_NO01");
-  const unknown = new KintoneRestAPIClient({ baseUrl, auth: { apiToken: [apiToken, "unknown"] } });
+  const unknown = clientOf({ apiToken: [apiToken, "unknown"] });
   assert.equal((await refusal(unknown.record.getRecords({ app }))).code, "GAIA_IA02");
 });
 
 await step("refuses a wrong password and a guest space that does not exist", async () => {
-  const wrong = new KintoneRestAPIClient({ baseUrl, auth: { username, password: "wrong" } });
+  const wrong = clientOf({ username, password: "wrong" });
   const error = await refusal(wrong.record.getRecords({ app }));
   assert.equal(error.status, 401);
   assert.equal(error.code, "CB_WA01");
-  const guest = new KintoneRestAPIClient({ baseUrl, auth: { username, password }, guestSpaceId: 1 });
+  const guest = clientOf({ username, password }, { guestSpaceId: 1 });
   const none = await refusal(guest.record.getRecords({ app }));
   assert.equal(none.status, 403);
   assert.equal(none.code, "CB_NO02");
@@ -394,11 +375,11 @@ await step("lets a guest into a guest space by its address only", async () => {
   });
   const made = await spaces.addSpaceFromTemplate({ id: 1, name: "Guests", members: administrators, isGuest: true });
   assert.equal((await refusal(spaces.getSpace({ id: made.id }))).code, "GAIA_IL23");
-  const inside = new KintoneRestAPIClient({ baseUrl, auth: { username, password }, guestSpaceId: made.id });
+  const inside = clientOf({ username, password }, { guestSpaceId: made.id });
   await inside.space.updateSpaceGuests({ id: made.id, guests: [code] });
   assert.equal((await inside.space.getSpace({ id: made.id })).isGuest, true);
   const auth = { username: code, password: "a long password" };
-  const guest = new KintoneRestAPIClient({ baseUrl, auth, guestSpaceId: made.id });
+  const guest = clientOf(auth, { guestSpaceId: made.id });
   assert.deepEqual((await guest.app.getApps({})).apps, []);
   assert.equal((await refusal(guest.record.getRecords({ app }))).code, "GAIA_AP01");
   assert.deepEqual(await spaces.deleteGuests({ guests: [code] }), {});
@@ -411,5 +392,3 @@ await step("deletes records, all or none", async () => {
   assert.deepEqual(await records.deleteRecords({ app, ids: [id] }), {});
   assert.equal((await refusal(records.getRecord({ app, id }))).code, "GAIA_RE01");
 });
-
-process.exitCode = failed === 0 ? 0 : 1;

@@ -27,8 +27,16 @@ final class FieldProperties {
 
     /** Every field the access lets one see, and the groups, by code. */
     ObjectNode json(Access access) {
+        return json(access, new LinkJson(others, code -> sees(access, new FieldCode(code))));
+    }
+
+    /** Every field with all its settings, for who edits them and sends back what they have read. */
+    ObjectNode whole() {
+        return json(Access.full(), LinkJson.whole(others));
+    }
+
+    private ObjectNode json(Access access, LinkJson links) {
         ObjectNode properties = Json.object();
-        LinkJson links = new LinkJson(others, code -> sees(access, new FieldCode(code)));
         for (Field field : app.fields().top()) {
             if (access.ever(field.code()).readable()) {
                 properties.set(field.code().text(), json(field, links));

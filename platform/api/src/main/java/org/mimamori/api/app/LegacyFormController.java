@@ -7,7 +7,6 @@ import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.field.FieldTypes;
-import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.settings.Previews;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -33,18 +32,22 @@ final class LegacyFormController {
     @GetMapping("/form.json")
     Reply live(Actor actor, Parameters parameters) {
         AppDefinition app = apps.get(actor, parameters.require("app").app());
-        return reply(actor, app, apps.access(actor, app));
+        return reply(app, properties(actor, app).json(apps.access(actor, app)));
     }
 
     @GetMapping("/preview/form.json")
     Reply preview(Actor actor, Parameters parameters) {
-        return reply(actor, previews.get(actor, parameters.require("app").app()).app(), Access.full());
+        AppDefinition app = previews.get(actor, parameters.require("app").app()).app();
+        return reply(app, properties(actor, app).whole());
     }
 
-    private Reply reply(Actor actor, AppDefinition app, Access access) {
-        FieldProperties properties = new FieldProperties(types, app, Locale.ROOT, new OtherApps(apps, actor));
+    private FieldProperties properties(Actor actor, AppDefinition app) {
+        return new FieldProperties(types, app, Locale.ROOT, new OtherApps(apps, actor));
+    }
+
+    private static Reply reply(AppDefinition app, ObjectNode properties) {
         ObjectNode body = Json.object();
-        body.set("properties", new LegacyForm(app, properties.json(access)).json());
+        body.set("properties", new LegacyForm(app, properties).json());
         return Reply.of(body);
     }
 }

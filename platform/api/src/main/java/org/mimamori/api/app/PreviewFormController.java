@@ -50,7 +50,7 @@ final class PreviewFormController {
         FieldProperties properties =
                 new FieldProperties(types, preview.app(), language, OtherApps.ofPreview(apps, previews, actor));
         ObjectNode body = Json.object();
-        body.set(PROPERTIES, properties.json(Access.full()));
+        body.set(PROPERTIES, properties.whole());
         return Reply.of(body.put("revision", Long.toString(preview.revision())));
     }
 

@@ -1,5 +1,6 @@
 package org.mimamori.api.space;
 
+import java.util.stream.Stream;
 import org.mimamori.api.app.AppJson;
 import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Names;
@@ -7,6 +8,7 @@ import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.admin.AppStatistics;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.app.Customization;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.record.AppPlaces;
@@ -79,11 +81,16 @@ final class StatisticsController {
                 .put("fieldCount", Integer.toString(summary.fields()))
                 .put("dailyRequestCount", Long.toString(requests.today(app.id())))
                 .put("storageUsage", Long.toString(summary.storage()))
-                .put("customized", false);
+                .put("customized", isCustomized(app.settings().customization()));
         json.set("creator", names.json(app.stamp().creator()));
         json.put("createdAt", AppJson.milliseconds(app.stamp().createdAt()));
         json.set("modifier", names.json(app.stamp().modifier()));
         return json.put("modifiedAt", AppJson.milliseconds(app.stamp().modifiedAt()));
+    }
+
+    private static boolean isCustomized(Customization customization) {
+        return Stream.of(customization.desktop(), customization.mobile())
+                .anyMatch(device -> !device.js().isEmpty() || !device.css().isEmpty());
     }
 
     private static int limit(Parameters parameters) {

@@ -206,6 +206,7 @@ class HiddenBytesTest {
                 assertThat(fields.path("code").asString()).isEqualTo("GAIA_AP01");
                 return;
             }
+            links(app, fields.path("properties"));
             String layout =
                     client.get("/k/v1/app/form/layout.json", "app", app(app)).text();
             for (String field : Forms.restrictable(app)) {
@@ -215,6 +216,33 @@ class HiddenBytesTest {
                             .as("%s in %s", field, layout)
                             .isEqualTo(scene.exists(app, field));
                 }
+            }
+        }
+
+        /** What links say of the other app is what the caller may see there. */
+        private void links(String app, JsonNode properties) {
+            if (app.equals(Forms.HOME) && scene.exists(app, "visits")) {
+                boolean shown = scene.knows(Forms.VISIT)
+                        && scene.exists(Forms.HOME, "title")
+                        && scene.exists(Forms.VISIT, "child");
+                JsonNode table = properties.path("visits").path("referenceTable");
+                assertThat(table.isObject()).as("related of %s", scene.person).isEqualTo(shown);
+                assertThat(table.path("displayFields").toString().contains("secret"))
+                        .isEqualTo(shown && scene.exists(Forms.VISIT, "secret"));
+                assertThat(table.path("sort").asString("").contains("amount"))
+                        .isEqualTo(shown && scene.exists(Forms.VISIT, "amount"));
+            }
+            if (app.equals(Forms.VISIT) && scene.exists(app, "child")) {
+                boolean shown = scene.knows(Forms.HOME) && scene.exists(Forms.HOME, "title");
+                JsonNode lookup = properties.path("child").path("lookup");
+                assertThat(lookup.isObject()).as("lookup of %s", scene.person).isEqualTo(shown);
+                assertThat(lookup.path("fieldMappings").size())
+                        .isEqualTo(
+                                shown && scene.exists(Forms.VISIT, "copied") && scene.exists(Forms.HOME, "secret")
+                                        ? 1
+                                        : 0);
+                assertThat(lookup.path("lookupPickerFields").toString().contains("secret"))
+                        .isEqualTo(shown && scene.exists(Forms.HOME, "secret"));
             }
         }
 

@@ -427,6 +427,17 @@ class SpaceCallsTest {
         assertThat(counted.path("storageUsage").asString()).isEqualTo("0");
         assertThat(counted.path("dailyRequestCount").asLong()).isPositive();
         assertThat(counted.path("status").asString()).isEqualTo("ACTIVATED");
+        assertThat(counted.path("customized").asBoolean()).isFalse();
+        String scripted = admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"台本つき\"}")
+                .json()
+                .path("app")
+                .asString();
+        assertThat(admin.json("PUT", "/k/v1/preview/app/customize.json", """
+                {"app":%s,"desktop":{"js":[{"type":"URL","url":"https://example.org/x.js"}]}}""".formatted(scripted))
+                        .status())
+                .isEqualTo(200);
+        done(admin.json("POST", "/k/v1/preview/app/deploy.json", "{\"apps\":[{\"app\":" + scripted + "}]}"));
+        assertThat(summary(scripted).path("customized").asBoolean()).isTrue();
         String draft = admin.json("POST", "/k/v1/preview/app.json", "{\"name\":\"下書き\"}")
                 .json()
                 .path("app")
@@ -441,15 +452,17 @@ class SpaceCallsTest {
     }
 
     private String status(String app) {
+        return summary(app).path("status").asString();
+    }
+
+    private JsonNode summary(String app) {
         return admin.get("/k/v1/apps/statistics.json")
                 .json()
                 .path("apps")
                 .valueStream()
                 .filter(one -> one.path("id").asString().equals(app))
                 .findFirst()
-                .orElseThrow()
-                .path("status")
-                .asString();
+                .orElseThrow();
     }
 
     static List<ApiScenario> refusals() {

@@ -9,6 +9,7 @@ import com.networknt.schema.SpecificationVersion;
 import com.networknt.schema.path.PathType;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import tools.jackson.databind.JsonNode;
 
@@ -17,6 +18,8 @@ final class DefinitionSchemas {
 
     private static final String BASE = "https://mimamori.org/schemas/";
     private static final String FOLDER = "schemas/";
+
+    private static final double LARGEST = Long.MAX_VALUE;
 
     /** Keywords whose failure only repeats what the keywords inside them say. */
     private static final Set<String> WRAPPERS = Set.of("if", "then", "else", "allOf", "$ref");
@@ -59,9 +62,29 @@ final class DefinitionSchemas {
     }
 
     private static void check(Schema schema, JsonNode node, Place place, Findings findings) {
+        int before = findings.count();
+        checkNumbers(node, place, findings);
+        if (findings.count() > before) {
+            return;
+        }
         schema.validate(node).stream()
                 .filter(error -> !WRAPPERS.contains(error.getKeyword()))
                 .forEach(error -> report(error, place, findings));
+    }
+
+    /** The validator compares numbers as longs and fails on larger ones; nothing in a definition is that large. */
+    private static void checkNumbers(JsonNode node, Place place, Findings findings) {
+        if (node.isNumber() && !(Math.abs(node.doubleValue()) < LARGEST)) {
+            findings.add(place, "schema.maximum", Long.toString(Long.MAX_VALUE));
+        }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            checkNumbers(property.getValue(), place.at(property.getKey()), findings);
+        }
+        if (node.isArray()) {
+            for (int i = 0; i < node.size(); i++) {
+                checkNumbers(node.get(i), place.at(i), findings);
+            }
+        }
     }
 
     private static void report(Error error, Place place, Findings findings) {

@@ -28,6 +28,8 @@ import org.springframework.test.context.DynamicPropertySource;
         properties = {
             "mimamori.apps=" + ConformanceServer.NODE_FOLDER + "/apps",
             "mimamori.language=en",
+            // customize-uploader ends no sooner than the server closes the connections it leaves open.
+            "server.tomcat.keep-alive-timeout=2s",
             "mimamori.admin.password=" + ConformanceServer.PASSWORD
         })
 @DirtiesContext

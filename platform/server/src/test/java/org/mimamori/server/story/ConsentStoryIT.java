@@ -3,6 +3,7 @@ package org.mimamori.server.story;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.net.URI;
@@ -31,6 +32,8 @@ class ConsentStoryIT {
 
     /** On the person's own machine; nothing need answer there. */
     private static final String BACK = "http://localhost:9/back";
+
+    private static final double FIRST_PAGE = 60_000;
 
     private static Chromium chromium;
 
@@ -71,6 +74,8 @@ class ConsentStoryIT {
         Page page = chromium.open(1000, 700, "ja-JP");
         page.navigate("http://localhost:" + port + "/oauth2/authorization?response_type=code&scope=k:app_record:read"
                 + "&state=s1&client_id=" + program.client().id() + "&redirect_uri=" + BACK);
+        // The first page of a fresh server takes its time on a busy machine.
+        page.locator("input[name=username]").waitFor(new Locator.WaitForOptions().setTimeout(FIRST_PAGE));
         page.locator("input[name=username]").fill("nursery01");
         page.locator("input[name=password]").fill(Town.PASSWORD);
         page.keyboard().press("Enter");
