@@ -24,7 +24,8 @@ class LedgerTest {
 
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern CALL = Pattern.compile("`((?:GET|POST|PUT|DELETE) [^`]+)`");
-    private static final Pattern TEST = Pattern.compile("`(?:(engine|server): )?(\\w+(?:Test|IT))?(?:\\.(\\w+))?`");
+    private static final Pattern TEST =
+            Pattern.compile("`(?:(engine|server): )?(\\w+(?:Test|IT|Contract))?(?:\\.(\\w+))?`");
 
     private record Row(String what, String state, String test) {}
 
@@ -36,6 +37,14 @@ class LedgerTest {
                 .toList();
 
         assertThat(calls).doesNotHaveDuplicates().hasSize(CALLS);
+    }
+
+    /** What merging leaves behind: the old row of a call that has a new one, or a row under the wrong heading. */
+    @Test
+    void hasNoRowsThatAreLeftOver() throws IOException {
+        assertThat(rows("Calls")).extracting(Row::what).allMatch(what -> what.startsWith("`") || what.startsWith("— "));
+        assertThat(rows("Tools")).isEmpty();
+        assertThat(rows("")).doesNotHaveDuplicates();
     }
 
     @Test

@@ -3,11 +3,15 @@ package org.mimamori.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.kintone.client.AppClient;
 import com.kintone.client.KintoneClient;
 import com.kintone.client.KintoneClientBuilder;
 import com.kintone.client.api.app.UpdateAppCustomizeRequest;
 import com.kintone.client.api.app.UpdateAppSettingsRequest;
+import com.kintone.client.api.app.UpdateGeneralNotificationsRequest;
+import com.kintone.client.api.app.UpdatePerRecordNotificationsRequest;
 import com.kintone.client.api.app.UpdateProcessManagementRequest;
+import com.kintone.client.api.app.UpdateReminderNotificationsRequest;
 import com.kintone.client.api.common.BulkRequestsRequest;
 import com.kintone.client.api.common.BulkRequestsResponseBody;
 import com.kintone.client.api.record.AddRecordRequest;
@@ -33,6 +37,9 @@ import com.kintone.client.model.app.DeployStatus;
 import com.kintone.client.model.app.FieldAccessibility;
 import com.kintone.client.model.app.FieldRight;
 import com.kintone.client.model.app.FieldRightEntity;
+import com.kintone.client.model.app.GeneralNotification;
+import com.kintone.client.model.app.NotificationTarget;
+import com.kintone.client.model.app.PerRecordNotification;
 import com.kintone.client.model.app.ProcessAction;
 import com.kintone.client.model.app.ProcessAssignee;
 import com.kintone.client.model.app.ProcessAssigneeType;
@@ -40,6 +47,8 @@ import com.kintone.client.model.app.ProcessEntity;
 import com.kintone.client.model.app.ProcessState;
 import com.kintone.client.model.app.RecordRight;
 import com.kintone.client.model.app.RecordRightEntity;
+import com.kintone.client.model.app.ReminderNotification;
+import com.kintone.client.model.app.ReminderTiming;
 import com.kintone.client.model.app.View;
 import com.kintone.client.model.app.ViewType;
 import com.kintone.client.model.app.field.DropDownFieldProperty;
@@ -234,6 +243,48 @@ class JavaSettingsIT extends ConformanceServer {
         assertThat(client.app().getAppAcl(app)).contains(all);
         assertThat(client.app().getRecordAcl(app)).containsExactly(closed);
         assertThat(client.app().getFieldAcl(app)).containsExactly(count);
+    }
+
+    @Test
+    void saysWhomAnAppTells() {
+        NotificationTarget target = new NotificationTarget().setEntity(ME).setIncludeSubs(false);
+        GeneralNotification general = new GeneralNotification()
+                .setEntity(ME)
+                .setIncludeSubs(false)
+                .setRecordAdded(true)
+                .setRecordEdited(false)
+                .setCommentAdded(true)
+                .setStatusChanged(false)
+                .setFileImported(false);
+        PerRecordNotification urgent = new PerRecordNotification()
+                .setFilterCond("Name = \"urgent\"")
+                .setTitle("Urgent")
+                .setTargets(List.of(target));
+        ReminderNotification soon = new ReminderNotification()
+                .setTiming(new ReminderTiming()
+                        .setCode("Updated_datetime")
+                        .setDaysLater(1)
+                        .setTime("09:00"))
+                .setFilterCond("")
+                .setTitle("Soon")
+                .setTargets(List.of(target));
+        AppClient apps = client.app();
+        apps.updateGeneralNotifications(new UpdateGeneralNotificationsRequest()
+                .setApp(app)
+                .setNotifications(List.of(general))
+                .setNotifyToCommenter(false));
+        apps.updatePerRecordNotifications(
+                new UpdatePerRecordNotificationsRequest().setApp(app).setNotifications(List.of(urgent)));
+        apps.updateReminderNotifications(
+                new UpdateReminderNotificationsRequest().setApp(app).setNotifications(List.of(soon)));
+        assertThat(apps.getGeneralNotificationsPreview(app).getNotifications()).containsExactly(general);
+        assertThat(apps.getPerRecordNotificationsPreview(app).getNotifications())
+                .containsExactly(urgent);
+        assertThat(apps.getReminderNotificationsPreview(app).getNotifications()).containsExactly(soon);
+        deploy();
+        assertThat(apps.getGeneralNotifications(app).getNotifications()).containsExactly(general);
+        assertThat(apps.getPerRecordNotifications(app).getNotifications()).containsExactly(urgent);
+        assertThat(apps.getReminderNotifications(app).getNotifications()).containsExactly(soon);
     }
 
     @Test
