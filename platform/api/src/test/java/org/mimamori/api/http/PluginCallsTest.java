@@ -127,11 +127,12 @@ class PluginCallsTest {
     private String upload(byte[] content) {
         byte[] start = utf8("--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"/home/me/plugin.zip\"\r\n"
                 + "Content-Type: application/zip\r\n\r\n");
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        body.writeBytes(start);
+        body.writeBytes(content);
+        body.writeBytes(utf8("\r\n--x--\r\n"));
         TestClient.Answer kept = admin.with("Content-Type", "multipart/form-data; boundary=x")
-                .send(
-                        "POST",
-                        "/k/v1/file.json",
-                        BodyPublishers.ofByteArrays(List.of(start, content, utf8("\r\n--x--\r\n"))));
+                .send("POST", "/k/v1/file.json", BodyPublishers.ofByteArray(body.toByteArray()));
         assertThat(kept.status()).as(kept.text()).isEqualTo(200);
         return kept.json().path("fileKey").asString();
     }
