@@ -6,6 +6,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -18,6 +19,7 @@ import org.springframework.web.util.pattern.PathPattern;
 final class ServedCalls {
 
     private static final Pattern PATH = Pattern.compile("/k/v1/([A-Za-z/]+)\\.json");
+    private static final Pattern CHOICE = Pattern.compile("\\{\\w+:([A-Za-z|]+)}");
 
     private final ObjectProvider<RequestMappingHandlerMapping> mapping;
 
@@ -40,16 +42,28 @@ final class ServedCalls {
         SortedMap<String, Call> calls = new TreeMap<>();
         for (RequestMappingInfo info : mapping.getObject().getHandlerMethods().keySet()) {
             for (PathPattern pattern : info.getPatternsCondition().getPatterns()) {
-                Matcher path = PATH.matcher(pattern.getPatternString());
-                if (path.matches()) {
-                    info.getMethodsCondition().getMethods().forEach(method -> {
-                        Call call = new Call(path.group(1), method);
-                        calls.put(call.key(), call);
-                    });
-                }
+                paths(pattern.getPatternString()).forEach(path -> add(calls, path, info));
             }
         }
         return calls;
+    }
+
+    /** The paths a pattern stands for, where it names a choice of them. */
+    private static Stream<String> paths(String pattern) {
+        Matcher choice = CHOICE.matcher(pattern);
+        return choice.find()
+                ? Stream.of(choice.group(1).split("\\|", -1)).map(choice::replaceFirst)
+                : Stream.of(pattern);
+    }
+
+    private static void add(SortedMap<String, Call> calls, String text, RequestMappingInfo info) {
+        Matcher path = PATH.matcher(text);
+        if (path.matches()) {
+            info.getMethodsCondition().getMethods().forEach(method -> {
+                Call call = new Call(path.group(1), method);
+                calls.put(call.key(), call);
+            });
+        }
     }
 
     Optional<Call> find(String key) {
