@@ -6,9 +6,6 @@
 export const notServed = new Set([
   "app.addPlugins",
   "app.getPlugins",
-  "app.updateGeneralNotifications",
-  "app.updatePerRecordNotifications",
-  "app.updateReminderNotifications",
   "plugin.getApps",
   "plugin.getPlugins",
   "plugin.getRequiredPlugins",
