@@ -69,11 +69,8 @@ public final class Payloads {
             AppDefinition app = apps.get(reader, delivery.app());
             Reading reading = new Reading(reader, app, apps.access(reader, app));
             return switch (delivery.event()) {
-                case ADD_RECORD -> record(reading, delivery, change);
-                case UPDATE_RECORD, UPDATE_STATUS ->
-                    Seen.change(reading.app(), reading.access(), change)
-                            ? record(reading, delivery, change)
-                            : Optional.empty();
+                case ADD_RECORD -> Optional.of(record(reading, delivery, seen(reading, change)));
+                case UPDATE_RECORD, UPDATE_STATUS -> changed(reading, delivery, change);
                 case DELETE_RECORD -> deleted(reading, delivery, change);
                 case ADD_RECORD_COMMENT -> comment(reading, delivery, change);
             };
@@ -82,12 +79,23 @@ public final class Payloads {
         }
     }
 
-    private Optional<ObjectNode> record(Reading reading, Delivery delivery, Change change) {
-        AppRecord record = records.get(reading.reader(), delivery.app(), change.record());
+    private AppRecord seen(Reading reading, Change change) {
+        return records.get(reading.reader(), reading.app().id(), change.record());
+    }
+
+    private Optional<ObjectNode> changed(Reading reading, Delivery delivery, Change change) {
+        AppRecord record = seen(reading, change);
+        Access here = reading.access().narrowed(record.varying());
+        return Seen.change(reading.app(), here, change)
+                ? Optional.of(record(reading, delivery, record))
+                : Optional.empty();
+    }
+
+    private ObjectNode record(Reading reading, Delivery delivery, AppRecord record) {
         ObjectNode body = start(reading, delivery);
         body.set("record", json.of(reading.reader(), reading.app(), record));
-        return Optional.of(body.put("recordTitle", RecordTitle.of(reading.app(), reading.access(), record))
-                .put("url", url(reading.app(), change.record(), "")));
+        return body.put("recordTitle", RecordTitle.of(reading.app(), reading.access(), record))
+                .put("url", url(reading.app(), record.id(), ""));
     }
 
     private Optional<ObjectNode> deleted(Reading reading, Delivery delivery, Change change) {
@@ -100,7 +108,7 @@ public final class Payloads {
     }
 
     private Optional<ObjectNode> comment(Reading reading, Delivery delivery, Change change) {
-        records.get(reading.reader(), delivery.app(), change.record());
+        seen(reading, change);
         if (!(change.what() instanceof Change.What.Commented(long number, List<EntityRef> mentions))) {
             return Optional.empty();
         }

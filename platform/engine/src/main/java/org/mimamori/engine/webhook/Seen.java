@@ -24,7 +24,11 @@ final class Seen {
 
     private Seen() {}
 
-    /** Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them. */
+    /**
+     * Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them.
+     *
+     * @param access what the reader may do in the record
+     */
     static boolean change(AppDefinition app, Access access, Change change) {
         return diffs(change).stream()
                 .map(Change.Diff::field)

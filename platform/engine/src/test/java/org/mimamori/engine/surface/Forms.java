@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.AppRow;
+import org.mimamori.engine.surface.Plain.Ask;
 import org.mimamori.engine.surface.Plain.Block;
 import org.mimamori.engine.surface.Plain.FieldRow;
 import org.mimamori.engine.surface.Plain.RecordRow;
@@ -30,6 +31,28 @@ public final class Forms {
     static final List<String> PEOPLE = List.of("lead", "team", "circle", CREATOR);
 
     static final Set<String> TEXTS = Set.of("title", "secret", "paper", "child", "copied", "rows");
+
+    /** When a record has come to meet this, everybody who may know is told. */
+    static final Ask CROSSED = new Ask(
+            "amount > 2 and secret is not empty",
+            Set.of("amount", "secret"),
+            (person, values) ->
+                    values.get("amount") instanceof Integer amount && amount > 2 && values.containsKey("secret"));
+
+    /** Of records that meet this, those whom {@link #REMINDERS} name are reminded. */
+    static final Ask REMINDED = new Ask(
+            "kind in (\"a\", \"b\")",
+            Set.of("kind"),
+            (person, values) ->
+                    values.containsKey("kind") && !values.get("kind").equals("c"));
+
+    static final List<Who> REMINDERS = List.of(
+            new Who("FIELD_ENTITY", "lead", false),
+            new Who("FIELD_ENTITY", "team", true),
+            new Who("GROUP", "g0", false));
+
+    /** Where webhooks send, before the reader's code. */
+    static final String HOOK = "https://hook.example.jp/";
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
@@ -77,8 +100,46 @@ public final class Forms {
         if (home) {
             action(json.putObject("actions").putObject("visit"));
         }
+        json.set("notifications", notifications());
+        ArrayNode webhooks = json.putArray("webhooks");
+        Dice.USERS.forEach(user -> webhook(webhooks.addObject(), user));
         json.set("permissions", permissions(app));
         return json;
+    }
+
+    private static ObjectNode notifications() {
+        ObjectNode json = JSON.createObjectNode();
+        ObjectNode general = json.putObject("general").putArray("notifications").addObject();
+        everyone(general);
+        Stream.of("recordAdded", "recordEdited", "commentAdded").forEach(event -> general.put(event, true));
+        ObjectNode crossing =
+                json.putObject("perRecord").putArray("notifications").addObject();
+        crossing.put("filterCond", CROSSED.text()).put("title", "crossed");
+        everyone(crossing.putArray("targets").addObject());
+        ObjectNode reminder =
+                json.putObject("reminder").putArray("notifications").addObject();
+        reminder.put("filterCond", REMINDED.text()).put("title", "reminded");
+        reminder.putObject("timing")
+                .put("code", "Updated_datetime")
+                .put("daysLater", "0")
+                .put("hoursLater", "1");
+        ArrayNode targets = reminder.putArray("targets");
+        for (Who who : REMINDERS) {
+            row(targets, who);
+        }
+        return json;
+    }
+
+    private static void everyone(ObjectNode row) {
+        row.putObject("entity").put("type", "GROUP").put("code", "everyone");
+    }
+
+    /** What happens in the app is sent to somebody, as far as that person may see it. */
+    private static void webhook(ObjectNode webhook, String reader) {
+        webhook.put("name", reader).put("url", HOOK + reader).put("reader", reader);
+        ArrayNode events = webhook.putArray("events");
+        Stream.of("ADD_RECORD", "UPDATE_RECORD", "DELETE_RECORD", "ADD_RECORD_COMMENT")
+                .forEach(events::add);
     }
 
     private static ObjectNode field(ObjectNode fields, String code, String type) {

@@ -29,12 +29,13 @@ import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.notify.Desk;
-import org.mimamori.engine.notify.NotifyWorker;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
+import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Search;
 import org.mimamori.engine.record.Submission;
@@ -70,25 +71,29 @@ public final class Installation {
     private final Directory directory;
     private final CompiledApps catalog;
     private final AppInstaller installer;
-    private final NotifyWorker notices;
+    private final Stepping clock;
+    private final Outbox outbox;
 
-    public Installation(MongoStores stores, Clock clock) {
+    public Installation(MongoStores stores, Clock given) {
+        this.clock = new Stepping(given);
         this.stores = stores;
         this.directory = new Directory(stores.directory());
         DefinitionReader reader = new DefinitionReader(FieldTypes.standard(), clock);
         this.catalog = new CompiledApps(stores.apps(), reader, clock);
         this.installer = new AppInstaller(reader, stores.apps(), catalog, clock);
-        this.records = Records.over(new Records.Ground(
-                catalog,
-                directory,
-                stores.records(),
-                stores.changes(),
-                stores.transactions(),
-                stores.files(),
-                stores.blobs(),
-                clock,
-                TOKYO,
-                1_000_000));
+        this.records = Records.over(
+                new Records.Ground(
+                        catalog,
+                        directory,
+                        stores.records(),
+                        stores.changes(),
+                        stores.transactions(),
+                        stores.files(),
+                        stores.blobs(),
+                        clock,
+                        TOKYO,
+                        1_000_000),
+                new CrossingWatch(stores.crossings(), directory, clock, TOKYO));
         this.comments = new GuardedComments(
                 records.apps(),
                 records.service(),
@@ -103,7 +108,7 @@ public final class Installation {
                 new GuardedReports(records.apps(), stores.reports(), stores.snapshots(), reader, directory, clock);
         this.search = new GuardedSearch(records.apps(), stores.records());
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, stores.inbox());
-        this.notices = new NotifyWorker(desk, stores.changes(), stores.comments(), ThreadReading.NONE);
+        this.outbox = new Outbox(stores, desk, clock, TOKYO);
     }
 
     public void saveOrganizations(Map<String, String> parents) {
@@ -157,6 +162,7 @@ public final class Installation {
 
     /** Adds a record; a lookup's copies are then among its plain values too. */
     public void add(Rec record) {
+        clock.pass();
         AppDefinition app = app(record.app);
         record.id = records.service()
                 .add(PLATFORM, app.id(), Submission.ofJson(json(record)))
@@ -171,10 +177,11 @@ public final class Installation {
         record.log.add(new Entry("Created", java.util.Set.copyOf(record.values.keySet())));
     }
 
-    /** Changes texts of a record, so that its history holds values that it no longer has. */
-    public void change(Rec record, Map<String, String> texts) {
+    /** Changes texts and numbers of a record to others, so that its history holds values that it no longer has. */
+    public void change(Rec record, Map<String, ?> texts) {
+        clock.pass();
         ObjectNode json = JSON.createObjectNode();
-        texts.forEach((field, text) -> json.putObject(field).put("value", text));
+        texts.forEach((field, text) -> json.putObject(field).put("value", text.toString()));
         RecordChange change =
                 new RecordChange(new RecordKey.ById(record.id), RecordChange.ANY, Submission.ofJson(json));
         records.service().update(PLATFORM, app(record.app).id(), change);
@@ -187,22 +194,38 @@ public final class Installation {
         record.log.add(new Entry("Updated", java.util.Set.copyOf(texts.keySet())));
     }
 
-    /** Comments on a record, mentioning everybody, and lets those be told who may see the record now. */
+    /** Comments on a record, mentioning everybody. */
     public void comment(Rec record, String text) {
         List<EntityRef> everyone = List.of(EntityRef.group(Group.EVERYONE));
         comments.add(PLATFORM, app(record.app).id(), record.id, text, everyone, null);
         record.comments.add(text);
-        while (notices.run() > 0) {
-            // until the log is read
-        }
     }
 
-    public void clear(List<Rec> left) {
-        left.forEach(record -> records.service()
+    /** Lets those be told who may know now, and sends to whose rights allow it now. */
+    public void tell() {
+        outbox.tell();
+    }
+
+    /** What webhooks have sent since this was last asked, by reader. */
+    Map<String, List<ObjectNode>> sent() {
+        return outbox.sent();
+    }
+
+    void delete(Rec record) {
+        records.service()
                 .deleteAll(
                         PLATFORM,
                         app(record.app).id(),
-                        List.of(new org.mimamori.engine.record.RecordService.Deletion(record.id, RecordChange.ANY))));
+                        List.of(new RecordService.Deletion(record.id, RecordChange.ANY)));
+    }
+
+    public void clear(List<Rec> left) {
+        left.forEach(this::delete);
+        tell();
+        sent();
+        clock.pass();
+        stores.inbox().deleteBefore(clock.instant());
+        stores.deliveries().deleteBefore(clock.instant());
     }
 
     private ObjectNode json(Rec record) {

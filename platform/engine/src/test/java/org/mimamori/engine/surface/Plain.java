@@ -75,6 +75,24 @@ public final class Plain {
     /** What history should say: which fields an entry is about. */
     public record Entry(String kind, Set<String> fields) {}
 
+    /**
+     * Something that happened to a record.
+     *
+     * @param kind as webhooks call it
+     * @param fields what was changed
+     * @param text of a comment
+     */
+    public record News(String kind, Rec record, Set<String> fields, String text) {}
+
+    /**
+     * What people were told.
+     *
+     * @param kind as the inbox calls it
+     * @param fields what it gives away
+     * @param people who were to be told and could see it then
+     */
+    public record Told(String kind, Rec record, Set<String> fields, String text, Set<String> people) {}
+
     /** A record as it is now, with what was done to it. */
     public static final class Rec {
         public final String app;

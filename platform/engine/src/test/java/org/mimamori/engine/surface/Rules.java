@@ -157,6 +157,37 @@ public final class Rules {
         return shown;
     }
 
+    /** Whether a person for whom a notice is meant may know what it gives away: all of it, or any for an edit. */
+    public boolean mayBeTold(Person person, App app, Rec record, String kind, Set<String> fields) {
+        if (!views(person, app, record)) {
+            return false;
+        }
+        return kind.equals("EDITED")
+                ? readsAny(person, app, record, fields)
+                : fields.stream()
+                        .noneMatch(field ->
+                                level(person, app, record.whole(), field).equals("NONE"));
+    }
+
+    /** Whether one of the fields of the record is readable. */
+    public boolean readsAny(Person person, App app, Rec record, Set<String> fields) {
+        return fields.stream()
+                .anyMatch(field -> !level(person, app, record.whole(), field).equals("NONE"));
+    }
+
+    /** Whether a setting's row means the person, for the record. */
+    public boolean means(Who who, Person person, Rec record) {
+        return named(person, who, record.whole());
+    }
+
+    /** Whether record rights ask who made the record, which a deleted one does not tell any more. */
+    public boolean asksForCreator(App app) {
+        return app.blocks().stream()
+                .flatMap(block -> block.rows().stream())
+                .anyMatch(row -> row.who().type().equals("FIELD_ENTITY")
+                        && row.who().code().equals(Forms.CREATOR));
+    }
+
     private static <T> Optional<T> first(List<T> rows, Function<T, Who> who, Function<Who, Boolean> named) {
         return everyoneLast(rows, who).stream()
                 .filter(row -> named.apply(who.apply(row)))

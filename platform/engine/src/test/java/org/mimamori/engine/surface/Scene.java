@@ -37,23 +37,23 @@ public final class Scene {
     public final List<Rec> records;
     private final Rules rules;
     private final Map<String, App> apps;
-    private final Map<String, Set<String>> told;
+    private final Round round;
     private @Nullable Set<String> allowed;
 
-    /** @param told by comment, the people who could see the record when it was written */
+    /** @param round what has happened since people and rights were made anew */
     Scene(
             Installation engine,
             Rules rules,
             Map<String, App> apps,
             List<Rec> records,
-            Map<String, Set<String>> told,
+            Round round,
             Person person,
             Dice dice) {
         this.engine = engine;
         this.rules = rules;
         this.apps = apps;
         this.records = records;
-        this.told = told;
+        this.round = round;
         this.person = person;
         this.actor = engine.actor(person);
         this.dice = dice;
@@ -100,8 +100,8 @@ public final class Scene {
         return rules.exists(person, app(app), field);
     }
 
-    boolean wasTold(String comment) {
-        return told.getOrDefault(comment, Set.of()).contains(person.code());
+    Round round() {
+        return round;
     }
 
     /** What field rights give on a field of a record that the person sees. */
@@ -218,6 +218,12 @@ public final class Scene {
             allowed = known;
         }
         return known;
+    }
+
+    /** What the person may see of a record that is not among {@link #records} may be told, too. */
+    void knowSeen(Rec record) {
+        allowed();
+        seen(record).ifPresent(seen -> gather(seen, Objects.requireNonNull(allowed)));
     }
 
     private static void gather(Object values, Set<String> into) {

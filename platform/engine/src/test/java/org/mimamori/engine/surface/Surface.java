@@ -19,6 +19,7 @@ interface Surface {
             new RelatedSurface(),
             new LookupSurface(),
             new InboxSurface(),
+            new WebhookSurface(),
             new ReportSurface(),
             new ActionSurface(),
             new SearchAllSurface());

@@ -1,12 +1,9 @@
 package org.mimamori.engine.surface;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.Person;
 import org.mimamori.engine.surface.Plain.Rec;
@@ -34,16 +31,16 @@ public record Worlds(Installation engine, int homes, int visits, int rounds) {
         engine.install(dice.app(Forms.HOME), dice.app(Forms.VISIT));
         List<Rec> records = records(dice);
         Rules rules = new Rules(parents, Installation.MAKER);
-        Map<String, Set<String>> told = new HashMap<>();
+        Happenings happenings = new Happenings(engine, dice, rules, records);
         int cases = 0;
         for (int round = 0; round < rounds; round++) {
             List<Person> people = dice.people();
             Map<String, App> apps = Map.of(Forms.HOME, dice.app(Forms.HOME), Forms.VISIT, dice.app(Forms.VISIT));
             engine.savePeople(people);
             engine.install(apps.get(Forms.HOME), apps.get(Forms.VISIT));
-            comment(dice, rules, people, apps, records, told);
+            Round now = happenings.round(people, apps);
             for (Person person : people) {
-                Scene scene = new Scene(engine, rules, apps, records, told, person, dice);
+                Scene scene = new Scene(engine, rules, apps, records, now, person, dice);
                 looked(look, scene, "-Dmimamori.surface.seed=" + seed + ", round " + round);
                 cases += records.size();
             }
@@ -80,24 +77,5 @@ public record Worlds(Installation engine, int homes, int visits, int rounds) {
             }
         }
         return records;
-    }
-
-    /** Writes a comment, of which those who may see its record now are told. */
-    private void comment(
-            Dice dice,
-            Rules rules,
-            List<Person> people,
-            Map<String, App> apps,
-            List<Rec> records,
-            Map<String, Set<String>> told) {
-        Rec record = dice.one(records);
-        String text = dice.token();
-        engine.comment(record, text);
-        told.put(
-                text,
-                people.stream()
-                        .filter(person -> rules.views(person, apps.get(record.app), record))
-                        .map(Person::code)
-                        .collect(Collectors.toSet()));
     }
 }
