@@ -62,7 +62,7 @@ final class Happenings {
         news.add(new News("ADD_RECORD", fleeting, Set.of(), ""));
         change(dice.one(records));
         for (int i = 0; i < MOVES; i++) {
-            move(dice.one(people), people, apps.get(Forms.VISIT));
+            move(people, apps.get(Forms.VISIT));
         }
         Rec commented = dice.one(records);
         String text = dice.token();
@@ -102,11 +102,15 @@ final class Happenings {
     }
 
     /** Somebody tries to take an action, mostly one that the status has. */
-    private void move(Person person, List<Person> people, App app) {
+    private void move(List<Person> people, App app) {
         Rec record = dice.one(
                 records.stream().filter(one -> one.app.equals(Forms.VISIT)).toList());
-        List<Move> open = rules.open(person, record);
+        List<Move> open = rules.open(NOBODY, record);
         Move move = dice.one(open.isEmpty() || dice.oneIn(5) ? Forms.MOVES : open);
+        List<Person> able = people.stream()
+                .filter(one -> rules.refusal(one, app, record, move).isEmpty())
+                .toList();
+        Person person = dice.one(able.isEmpty() || dice.oneIn(3) ? people : able);
         String refusal = rules.refusal(person, app, record, move);
         assertThat(engine.act(person, record, move.name()))
                 .as("%s by %s on %s in %s", move, person, record, app)
