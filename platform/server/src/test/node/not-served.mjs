@@ -3,16 +3,4 @@
  * answered, or fails otherwise than an unknown path does, fails the suite until it is taken off this list, and
  * docs/kintone-compat.md says "not yet" of the same calls.
  */
-export const notServed = new Set([
-  "app.addPlugins",
-  "app.getPlugins",
-  "app.updateGeneralNotifications",
-  "app.updatePerRecordNotifications",
-  "app.updateReminderNotifications",
-  "plugin.getApps",
-  "plugin.getPlugins",
-  "plugin.getRequiredPlugins",
-  "plugin.installPlugin",
-  "plugin.uninstallPlugin",
-  "plugin.updatePlugin",
-]);
+export const notServed = new Set([]);

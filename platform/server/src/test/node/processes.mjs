@@ -13,17 +13,18 @@ const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/
 export const folder = await mkdtemp(join(tmpdir(), "conformance-tools-"));
 export const inFolder = (...path) => join(folder, ...path);
 
-/** Runs a tool to its end; answers its exit status, what it printed, and that with what it complained of. */
+/** Runs a tool to its end; answers its exit status, the bytes it printed, and all it said as text. */
 export const run = (tool, ...args) =>
   new Promise((done) => {
     const tell = (error, out, err) => done({ status: error ? (error.code ?? error.signal) : 0, out, text: `${out}\n${err}` });
-    execFile(join(bin, tool), args, { cwd: folder, env, timeout: 60_000, maxBuffer: 1e8 }, tell).stdin.end();
+    execFile(join(bin, tool), args, { cwd: folder, env, timeout: 60_000, maxBuffer: 1e8, encoding: "buffer" }, tell).stdin.end();
   });
 
-/** Runs a tool that must end well; answers what it printed. */
-export const succeed = async (...command) => {
+/** Runs a tool that must end well; answers the bytes it printed. */
+export const succeedInBytes = async (...command) => {
   const { status, out, text } = await run(...command);
   assert.equal(status, 0, text);
   return out;
 };
+export const succeed = async (...command) => String(await succeedInBytes(...command));
 export const cli = (...args) => succeed("cli-kintone", ...args);

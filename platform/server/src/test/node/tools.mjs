@@ -2,8 +2,8 @@
 // app, type declarations. (Plug-ins: plugins.mjs.)
 import assert from "node:assert/strict";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
-import { apiToken, app, appOf, baseUrl, byPassword, deploy, password, step, text, username } from "./harness.mjs";
-import { cli, inFolder, run, succeed } from "./processes.mjs";
+import { apiToken, app, appOf, baseUrl, byPassword, clientOf, deploy, password, step, text, username } from "./harness.mjs";
+import { cli, inFolder, run, succeed, succeedInBytes } from "./processes.mjs";
 
 const byName = ["--base-url", baseUrl, "--username", username, "--password", password];
 const byApiToken = ["--base-url", baseUrl, "--api-token", apiToken];
@@ -52,6 +52,24 @@ await step("cli: changes records by key, keeps their rows and adds what is new",
   assert.deepEqual(records.map((one) => one.Text.value), ["changed", "two", "new"]);
   assert.deepEqual(records[0].Table.value.map((row) => [row.id, row.value.Price.value]), [[rows[0].id, "150"]]);
   assert.equal(records[0].File.value.length, 1);
+});
+
+await step("cli: changes records by number and adds rows that have none", async () => {
+  const [first] = (await byPassword.record.getRecords({ app, query: 'Key = "cli-2"' })).records;
+  await writeFile(inFolder("number.csv"), line("Record_number", "Key", "Text")
+    + line(first.Record_number.value, "cli-2", "by number") + line("", "cli-4", "without") + line("", "cli-5", "without"));
+  await cli("record", "import", ...byName, "--app", app, "--file-path", "number.csv", "--update-key", "Record_number");
+  const { records } = await byPassword.record.getRecords({ app, query: 'Key like "cli-" order by Key asc' });
+  assert.deepEqual(records.map((one) => one.Text.value), ["changed", "by number", "new", "without", "without"]);
+  assert.equal(records[1].$id.value, first.$id.value);
+  assert.ok(Number(records[3].$id.value) < 1e9, "the number the tool makes up is not taken");
+});
+
+await step("cli: exports as a Japanese spreadsheet reads it", async () => {
+  const fields = ["--condition", 'Key = "cli-1"', "--fields", "Key,Memo", "--encoding", "sjis"];
+  await byPassword.record.updateRecord({ app, updateKey: { field: "Key", value: "cli-1" }, record: { Memo: { value: "見守り" } } });
+  const csv = await succeedInBytes("cli-kintone", "record", "export", ...byName, "--app", app, ...fields);
+  assert.match(new TextDecoder("shift_jis").decode(csv), /"cli-1","見守り"/);
 });
 
 await step("cli: says what is wrong with a record and imports none", async () => {
@@ -106,4 +124,23 @@ await step("dts-gen: declares the types of an app's fields", async () => {
   await succeed("kintone-dts-gen", ...byName, "--app-id", scripted, "--preview", "-o", "edited.d.ts");
   assert.match(await readFile(inFolder("edited.d.ts"), "utf8"), /Edited: kintone\.fieldTypes\.SingleLineText/);
   await deploy(scripted);
+});
+
+await step("cli, dts-gen: work in a guest space by its address only", async () => {
+  const members = [{ entity: { type: "USER", code: username }, isAdmin: true }];
+  const { id: space } = await byPassword.space.addSpaceFromTemplate({ id: 1, name: "Outside", members, isGuest: true });
+  const inside = clientOf({ username, password }, { guestSpaceId: space });
+  const { app: guests } = await inside.app.addApp({ name: "Outside", space });
+  await inside.app.addFormFields({ app: guests, properties: text("Name") });
+  await inside.app.deployApp({ apps: [{ app: guests }] });
+  assert.equal((await inside.app.getDeployStatus({ apps: [guests] })).apps[0].status, "SUCCESS");
+  await writeFile(inFolder("guest.csv"), line("Name") + line("from outside"));
+  const ofApp = [...byName, "--app", guests];
+  await cli("record", "import", ...ofApp, "--guest-space-id", space, "--file-path", "guest.csv");
+  assert.match(await cli("record", "export", ...ofApp, "--guest-space-id", space), /"from outside"/);
+  const refused = await run("cli-kintone", "record", "export", ...ofApp);
+  assert.notEqual(refused.status, 0);
+  assert.match(refused.text, /guest-space-id/);
+  await succeed("kintone-dts-gen", ...byName, "--app-id", guests, "--guest-space-id", space, "-o", "guest.d.ts");
+  assert.match(await readFile(inFolder("guest.d.ts"), "utf8"), /Name: kintone\.fieldTypes\.SingleLineText/);
 });

@@ -76,6 +76,8 @@ import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
 import org.mimamori.engine.oauth.OAuth;
 import org.mimamori.engine.oauth.OAuthClients;
+import org.mimamori.engine.plugin.AppPlugins;
+import org.mimamori.engine.plugin.Plugins;
 import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
@@ -337,6 +339,17 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         context.registerBean(FormSettings.class, () -> forms);
         context.registerBean(
                 AppearanceSettings.class, () -> new AppearanceSettings(guarded, kept.files(), kept.transactions()));
+        context.registerBean(AppPlugins.class, () -> new AppPlugins(kept.plugins(), guarded));
+        context.registerBean(
+                Plugins.class,
+                () -> new Plugins(
+                        kept.plugins(),
+                        catalog,
+                        kept.files(),
+                        kept.blobs(),
+                        kept.changes(),
+                        kept.transactions(),
+                        clock));
         SettingsHistory history = new SettingsHistory(guarded, kept.apps());
         context.registerBean(SettingsHistory.class, () -> history);
         AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));

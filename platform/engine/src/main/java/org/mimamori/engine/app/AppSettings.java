@@ -14,6 +14,7 @@ import org.mimamori.engine.formula.NumberPrecision;
  * @param titleField field that names a record in links, lists of mentions and search results; null to take the first
  *     suitable one
  * @param firstMonthOfFiscalYear 1 to 12
+ * @param plugins ids of the plug-ins the app names, installed or not
  */
 public record AppSettings(
         AppIcon icon,
@@ -27,7 +28,12 @@ public record AppSettings(
         NumberPrecision numberPrecision,
         int firstMonthOfFiscalYear,
         AdminNotes adminNotes,
-        Customization customization) {
+        Customization customization,
+        List<String> plugins) {
+
+    public AppSettings {
+        plugins = List.copyOf(plugins);
+    }
 
     public static final AppSettings DEFAULT = new AppSettings(
             new AppIcon.Preset("APP1"),
@@ -41,7 +47,8 @@ public record AppSettings(
             NumberPrecision.DEFAULT,
             4,
             AdminNotes.NONE,
-            Customization.NONE);
+            Customization.NONE,
+            List.of());
 
     /** Files the settings hold. */
     public List<FileRef> files() {

@@ -7,7 +7,7 @@ import org.mimamori.engine.app.Customization.Resource;
 import org.mimamori.engine.field.FileRef;
 import tools.jackson.databind.JsonNode;
 
-/** Reads the smaller parts of an app's settings: icon, notes, customisation. */
+/** Reads the smaller parts of an app's settings: icon, notes, customisation, plug-ins. */
 final class SettingsParts {
 
     private SettingsParts() {}
@@ -28,6 +28,10 @@ final class SettingsParts {
                 Json.choice(customize, "scope", Customization.Scope.ALL),
                 device(customize.path("desktop")),
                 device(customize.path("mobile")));
+    }
+
+    static List<String> plugins(JsonNode ids) {
+        return ids.valueStream().map(JsonNode::asString).toList();
     }
 
     private static Device device(JsonNode device) {

@@ -39,7 +39,8 @@ final class SettingsReader {
                 precision(settings),
                 Json.whole(settings, "firstMonthOfFiscalYear", standard.firstMonthOfFiscalYear()),
                 SettingsParts.notes(definition.path("adminNotes")),
-                SettingsParts.customization(definition.path("customize")));
+                SettingsParts.customization(definition.path("customize")),
+                SettingsParts.plugins(definition.path("plugins")));
     }
 
     private static @Nullable FieldCode titleField(JsonNode title, References references) {

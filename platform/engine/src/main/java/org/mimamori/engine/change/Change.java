@@ -81,7 +81,8 @@ public record Change(
         SPACE_TEMPLATE,
         TOKEN,
         OAUTH_CLIENT,
-        WEBHOOK_SECRET
+        WEBHOOK_SECRET,
+        PLUGIN
     }
 
     /** What became of it. */

@@ -34,5 +34,8 @@ public record StoredFile(
 
         /** The settings of an app: its icon, or a script it names. */
         record InSettings(AppId app) implements Place {}
+
+        /** The package of a plug-in of the site. */
+        record InPlugin(String plugin) implements Place {}
     }
 }

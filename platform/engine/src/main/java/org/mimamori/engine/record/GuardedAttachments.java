@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.time.Clock;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.directory.Administrators;
 import org.mimamori.engine.field.FileRef;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.Claims;
@@ -74,6 +75,7 @@ public final class GuardedAttachments implements Attachments {
             case StoredFile.Place.InRecord inRecord -> visible(actor, key, inRecord);
             case StoredFile.Place.InSettings(AppId app) -> visibleSetting(actor, key, app);
             case StoredFile.Place.InThread(long space, long thread) -> places.mayEnter(actor, space);
+            case StoredFile.Place.InPlugin plugin -> Administrators.is(actor);
         };
     }
 

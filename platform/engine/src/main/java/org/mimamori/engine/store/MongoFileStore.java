@@ -22,6 +22,7 @@ final class MongoFileStore implements FileStore {
     private static final String AT = "at";
     private static final String APP = "app";
     private static final String SPACE = "space";
+    private static final String PLUGIN = "plugin";
 
     static final List<IndexSpec> INDEXES = List.of(
             IndexSpec.plain(List.of(Key.ascending(HASH))),
@@ -51,6 +52,7 @@ final class MongoFileStore implements FileStore {
             case StoredFile.Place.InSettings(AppId app) -> document.append(APP, app.value());
             case StoredFile.Place.InThread(long space, long thread) ->
                 document.append(SPACE, space).append("thread", thread);
+            case StoredFile.Place.InPlugin(String plugin) -> document.append(PLUGIN, plugin);
         }
         mongo.run(COLLECTION, c -> c.replaceOne(byKey(file.key()), document, new ReplaceOptions().upsert(true)));
     }
@@ -117,6 +119,9 @@ final class MongoFileStore implements FileStore {
     private static StoredFile.Place place(Document document) {
         if (document.containsKey(SPACE)) {
             return new StoredFile.Place.InThread(document.getLong(SPACE), document.getLong("thread"));
+        }
+        if (document.containsKey(PLUGIN)) {
+            return new StoredFile.Place.InPlugin(document.getString(PLUGIN));
         }
         AppId app = new AppId(document.getLong(APP));
         return document.containsKey("record")

@@ -30,6 +30,7 @@ import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.plugin.PluginStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
@@ -68,6 +69,7 @@ public final class MongoStores implements AutoCloseable {
     private final SnapshotStore snapshots;
     private final FileStore files;
     private final JobStore jobs;
+    private final PluginStore plugins;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -98,6 +100,7 @@ public final class MongoStores implements AutoCloseable {
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.jobs = new MongoJobStore(mongo, counters, clock);
+        this.plugins = new MongoPluginStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -246,6 +249,10 @@ public final class MongoStores implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public PluginStore plugins() {
+        return plugins;
     }
 
     public BlobStore blobs() {

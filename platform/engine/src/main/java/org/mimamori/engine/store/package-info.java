@@ -20,6 +20,7 @@
             "notify",
             "webhook",
             "job",
+            "plugin",
             "report"
         })
 @NullMarked

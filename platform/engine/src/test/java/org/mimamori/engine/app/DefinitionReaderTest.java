@@ -46,7 +46,8 @@ class DefinitionReaderTest {
                         new NumberPrecision(20, 2, RoundingMode.UP),
                         1,
                         AdminNotes.NONE,
-                        Customization.NONE));
+                        Customization.NONE,
+                        List.of()));
         assertThat(compiled(Definitions.household()).settings()).isEqualTo(AppSettings.DEFAULT);
     }
 

@@ -174,4 +174,12 @@ abstract class AllContracts {
             return AllContracts.this.stores();
         }
     }
+
+    @Nested
+    class Plugins extends PluginStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
 }

@@ -87,6 +87,23 @@ abstract class FileStoreContract {
     }
 
     @Test
+    void knowsThePackageOfAPlugin() {
+        StoredFile upload = upload("p1", "h11", AT);
+        StoredFile kept = new StoredFile(
+                "p2",
+                upload.name(),
+                upload.contentType(),
+                upload.size(),
+                upload.hash(),
+                upload.uploader(),
+                upload.uploadedAt(),
+                new StoredFile.Place.InPlugin("a".repeat(32)));
+        files().save(kept);
+
+        assertThat(files().find("p2")).contains(kept);
+    }
+
+    @Test
     void addsUpWhatAnAppHolds() {
         AppId app = new AppId(4711);
         StoredFile upload = upload("s0", "h8", AT);

@@ -19,6 +19,7 @@ import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
+import org.mimamori.engine.plugin.PluginStore;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
@@ -160,6 +161,11 @@ class StoreWiring {
     @Bean
     SnapshotStore snapshotStore(Database database) {
         return database.stores().snapshots();
+    }
+
+    @Bean
+    PluginStore pluginStore(Database database) {
+        return database.stores().plugins();
     }
 
     @Bean
