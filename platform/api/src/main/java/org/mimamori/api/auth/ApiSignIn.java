@@ -11,7 +11,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
-import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.api.error.CallException;
 import org.mimamori.api.error.CallProblem;
@@ -29,7 +29,7 @@ import org.mimamori.engine.problem.PlatformException;
  */
 public final class ApiSignIn implements Filter {
 
-    private static final Set<String> OPEN = Set.of("/api/openapi.json");
+    private static final Pattern OPEN = Pattern.compile("/api/openapi\\.json|/k/v1/apis(/[A-Za-z/]+)?\\.json");
 
     private final CallerFinder callers;
     private final Languages languages;
@@ -60,7 +60,7 @@ public final class ApiSignIn implements Filter {
         try {
             calls.enter(response);
             requireReadable(request);
-            if (!OPEN.contains(path(request))) {
+            if (!OPEN.matcher(path(request)).matches()) {
                 request.setAttribute(Caller.ATTRIBUTE, callers.find(request, browser));
             }
             return true;

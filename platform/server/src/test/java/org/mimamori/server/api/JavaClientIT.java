@@ -3,12 +3,14 @@ package org.mimamori.server.api;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.kintone.client.KintoneApi;
 import com.kintone.client.KintoneClient;
 import com.kintone.client.KintoneClientBuilder;
 import com.kintone.client.api.app.GetAppSettingsResponseBody;
 import com.kintone.client.api.record.GetRecordsByCursorResponseBody;
 import com.kintone.client.api.record.GetRecordsRequest;
 import com.kintone.client.api.record.UpdateRecordRequest;
+import com.kintone.client.api.schema.GetApiSchemaResponseBody;
 import com.kintone.client.api.space.AddSpaceFromTemplateRequest;
 import com.kintone.client.api.space.GetSpaceResponseBody;
 import com.kintone.client.exception.KintoneApiRuntimeException;
@@ -73,6 +75,18 @@ class JavaClientIT extends ConformanceServer {
     @AfterEach
     void close() throws IOException {
         client.close();
+    }
+
+    @Test
+    void readsWhichCallsThereAreAndWhatTheyTake() {
+        assertThat(client.schema().getApiList().getApis().get("records/get").getLink())
+                .isEqualTo("apis/records/get.json");
+        GetApiSchemaResponseBody call = client.schema().getApiSchema(KintoneApi.GET_RECORDS);
+        assertThat(call.getHttpMethod()).isEqualTo("GET");
+        assertThat(call.getRequest().getRequired()).containsExactly("app");
+        assertThat(call.getResponse().getProperties()).containsOnlyKeys("records", "totalCount");
+        assertThat(client.schema().getApiSchema("apis/app/views/get.json").getPath())
+                .isEqualTo("app/views.json");
     }
 
     @Test
