@@ -25,8 +25,8 @@ final class Seen {
     private Seen() {}
 
     /**
-     * Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them. Of a
-     * change of the status, whether the reader may see the status: that it changed is told even by what is not said.
+     * Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them. A message
+     * of a change of the status tells by its very type that the status changed, so it asks for the status itself.
      *
      * @param access what the reader may do in the record
      */

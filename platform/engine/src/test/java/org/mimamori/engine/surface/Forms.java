@@ -26,6 +26,9 @@ public final class Forms {
     static final String STATUS = "Status";
     static final String ASSIGNEE = "Assignee";
 
+    /** Fields of a record's own data, which no form has to show. */
+    public static final Set<String> OWN = Set.of(CREATOR, STATUS, ASSIGNEE);
+
     /** In form order. */
     static final List<String> COMMON =
             List.of("title", "secret", "amount", "kind", "lead", "team", "circle", "rows", "paper");
