@@ -25,11 +25,15 @@ final class Seen {
     private Seen() {}
 
     /**
-     * Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them.
+     * Whether a change touched a field the reader may see: an update of nothing but hidden ones betrays them. A message
+     * of a change of the status tells by its very type that the status changed, so it asks for the status itself.
      *
      * @param access what the reader may do in the record
      */
     static boolean change(AppDefinition app, Access access, Change change) {
+        if (change.what() instanceof Change.What.StatusChanged) {
+            return access.of(app.fields().system(SystemValue.STATUS).code()).readable();
+        }
         return diffs(change).stream()
                 .map(Change.Diff::field)
                 .anyMatch(code -> app.field(code).isPresent() && access.of(code).readable());
@@ -38,7 +42,6 @@ final class Seen {
     private static List<Change.Diff> diffs(Change change) {
         return switch (change.what()) {
             case Change.What.Updated(List<Change.Diff> diffs) -> diffs;
-            case Change.What.StatusChanged(var action, List<Change.Diff> diffs) -> diffs;
             default -> List.of();
         };
     }

@@ -96,7 +96,8 @@ public final class Dice {
         }
         List<Block> blocks = new ArrayList<>();
         for (int i = below(4); i > 0; i--) {
-            blocks.add(new Block(oneIn(4) ? everything() : condition(), recordRows()));
+            Ask when = code.equals(Forms.VISIT) && oneIn(3) ? status() : condition();
+            blocks.add(new Block(oneIn(4) ? everything() : when, recordRows()));
         }
         Map<String, List<FieldRow>> fields = new LinkedHashMap<>();
         for (String field : Forms.restrictable(code)) {
@@ -271,6 +272,11 @@ public final class Dice {
             case 9 -> ask(field + " not like \"" + text + "\"", field, value -> !contains(value, text));
             default -> ask(field + " like \"" + text + "\"", field, value -> contains(value, text));
         };
+    }
+
+    private Ask status() {
+        String status = one(List.of("open", "doing", "done"));
+        return ask(Forms.STATUS + " in (\"" + status + "\")", Forms.STATUS, value -> status.equals(value));
     }
 
     private Ask kind() {

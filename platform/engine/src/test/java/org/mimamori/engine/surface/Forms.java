@@ -10,6 +10,7 @@ import org.mimamori.engine.surface.Plain.AppRow;
 import org.mimamori.engine.surface.Plain.Ask;
 import org.mimamori.engine.surface.Plain.Block;
 import org.mimamori.engine.surface.Plain.FieldRow;
+import org.mimamori.engine.surface.Plain.Move;
 import org.mimamori.engine.surface.Plain.RecordRow;
 import org.mimamori.engine.surface.Plain.Who;
 import tools.jackson.databind.json.JsonMapper;
@@ -22,6 +23,11 @@ public final class Forms {
     public static final String HOME = "home";
     public static final String VISIT = "visit";
     public static final String CREATOR = "Created_by";
+    static final String STATUS = "Status";
+    static final String ASSIGNEE = "Assignee";
+
+    /** Fields of a record's own data, which no form has to show. */
+    public static final Set<String> OWN = Set.of(CREATOR, STATUS, ASSIGNEE);
 
     /** In form order. */
     static final List<String> COMMON =
@@ -51,6 +57,27 @@ public final class Forms {
             new Who("FIELD_ENTITY", "team", true),
             new Who("GROUP", "g0", false));
 
+    /** What may be done about a visit: by the assignees, or by whom {@link #SEIZERS} names. */
+    static final List<Move> MOVES = List.of(
+            new Move(
+                    "start",
+                    "open",
+                    "doing",
+                    new Ask(
+                            "amount > 0",
+                            Set.of("amount"),
+                            (person, values) -> values.get("amount") instanceof Integer amount && amount > 0),
+                    false),
+            new Move("finish", "doing", "done", Dice.everything(), false),
+            new Move("reopen", "done", "open", Dice.everything(), false),
+            new Move("seize", "doing", "open", Dice.everything(), true));
+
+    static final Who SEIZERS = new Who("GROUP", "g0", false);
+
+    /** Who is to act on a visit being done; in the other statuses, nobody in particular. */
+    static final List<Who> DOING =
+            List.of(new Who("FIELD_ENTITY", "lead", false), new Who("FIELD_ENTITY", "team", true));
+
     /** Where webhooks send, before the reader's code. */
     static final String HOOK = "https://hook.example.jp/";
 
@@ -69,7 +96,9 @@ public final class Forms {
     public static List<String> restrictable(String app) {
         return app.equals(HOME)
                 ? List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "visits", CREATOR)
-                : List.of("title", "secret", "amount", "kind", "lead", "rows", "paper", "child", "copied", CREATOR);
+                : List.of(
+                        "title", "secret", "amount", "kind", "lead", "rows", "paper", "child", "copied", STATUS,
+                        ASSIGNEE, CREATOR);
     }
 
     public static ObjectNode json(App app) {
@@ -96,6 +125,7 @@ public final class Forms {
         } else {
             lookup(field(fields, "child", "SINGLE_LINE_TEXT"));
             field(fields, "copied", "SINGLE_LINE_TEXT");
+            json.set("process", process());
         }
         if (home) {
             action(json.putObject("actions").putObject("visit"));
@@ -107,11 +137,38 @@ public final class Forms {
         return json;
     }
 
+    private static ObjectNode process() {
+        ObjectNode json = JSON.createObjectNode().put("enable", true);
+        ObjectNode states = json.putObject("states");
+        for (String name : List.of("open", "doing", "done")) {
+            ObjectNode assignee = states.putObject(name)
+                    .put("name", name)
+                    .put("index", Integer.toString(states.size()))
+                    .putObject("assignee")
+                    .put("type", name.equals("doing") ? "ANY" : "ONE");
+            ArrayNode entities = assignee.putArray("entities");
+            (name.equals("doing") ? DOING : List.<Who>of()).forEach(who -> row(entities, who));
+        }
+        ArrayNode actions = json.putArray("actions");
+        for (Move move : MOVES) {
+            ObjectNode action = actions.addObject()
+                    .put("name", move.name())
+                    .put("from", move.from())
+                    .put("to", move.to())
+                    .put("filterCond", move.when().text());
+            if (move.secondary()) {
+                row(action.put("type", "SECONDARY").putObject("executableUser").putArray("entities"), SEIZERS);
+            }
+        }
+        return json;
+    }
+
     private static ObjectNode notifications() {
         ObjectNode json = JSON.createObjectNode();
         ObjectNode general = json.putObject("general").putArray("notifications").addObject();
         everyone(general);
-        Stream.of("recordAdded", "recordEdited", "commentAdded").forEach(event -> general.put(event, true));
+        Stream.of("recordAdded", "recordEdited", "commentAdded", "statusChanged")
+                .forEach(event -> general.put(event, true));
         ObjectNode crossing =
                 json.putObject("perRecord").putArray("notifications").addObject();
         crossing.put("filterCond", CROSSED.text()).put("title", "crossed");
@@ -138,7 +195,7 @@ public final class Forms {
     private static void webhook(ObjectNode webhook, String reader) {
         webhook.put("name", reader).put("url", HOOK + reader).put("reader", reader);
         ArrayNode events = webhook.putArray("events");
-        Stream.of("ADD_RECORD", "UPDATE_RECORD", "DELETE_RECORD", "ADD_RECORD_COMMENT")
+        Stream.of("ADD_RECORD", "UPDATE_RECORD", "DELETE_RECORD", "UPDATE_STATUS", "ADD_RECORD_COMMENT")
                 .forEach(events::add);
     }
 

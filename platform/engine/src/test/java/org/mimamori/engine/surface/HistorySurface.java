@@ -39,6 +39,8 @@ final class HistorySurface implements Surface {
             switch (change.what()) {
                 case Change.What.Created(var diffs) -> entries.add(new Entry("Created", codes(diffs)));
                 case Change.What.Updated(var diffs) -> entries.add(new Entry("Updated", codes(diffs)));
+                case Change.What.StatusChanged(var action, var diffs) ->
+                    entries.add(new Entry("StatusChanged", codes(diffs)));
                 default -> {}
             }
         }
@@ -56,8 +58,11 @@ final class HistorySurface implements Surface {
             fields.removeIf(field -> scene.rules()
                     .level(scene.person, scene.app(record.app), record.whole(), field)
                     .equals("NONE"));
-            if (!fields.isEmpty() || entry.kind().equals("Created")) {
-                entries.add(new Entry(entry.kind(), fields));
+            // The name of an action tells of the status.
+            String kind =
+                    entry.kind().equals("StatusChanged") && !fields.contains(Forms.STATUS) ? "Updated" : entry.kind();
+            if (!fields.isEmpty() || kind.equals("Created")) {
+                entries.add(new Entry(kind, fields));
             }
         }
         return entries;

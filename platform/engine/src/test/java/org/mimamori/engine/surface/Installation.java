@@ -31,8 +31,10 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.notify.Desk;
+import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.GuardedSearch;
+import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.RecordService;
@@ -174,6 +176,9 @@ public final class Installation {
         if (kept.value(new FieldCode("paper")) instanceof Value.Files(var files)) {
             record.fileKey = files.getFirst().key();
         }
+        if (record.app.equals(Forms.VISIT)) {
+            record.values.put(Forms.STATUS, "open");
+        }
         record.log.add(new Entry("Created", java.util.Set.copyOf(record.values.keySet())));
     }
 
@@ -192,6 +197,21 @@ public final class Installation {
             }
         });
         record.log.add(new Entry("Updated", java.util.Set.copyOf(texts.keySet())));
+    }
+
+    /** Takes an action on a record; answers the name of the problem, or nothing for success. */
+    String act(Person person, Rec record, String action) {
+        clock.pass();
+        try {
+            records.process()
+                    .act(
+                            actor(person),
+                            app(record.app).id(),
+                            new ProcessService.Step(record.id, action, null, RecordChange.ANY));
+            return "";
+        } catch (PlatformException refused) {
+            return Scene.name(refused.problem());
+        }
     }
 
     /** Comments on a record, mentioning everybody. */
@@ -232,7 +252,7 @@ public final class Installation {
         ObjectNode json = JSON.createObjectNode();
         record.values.forEach((field, value) -> {
             switch (field) {
-                case "copied" -> {}
+                case "copied", Forms.STATUS, Forms.ASSIGNEE -> {}
                 case "lead", "team", "circle" -> {
                     ArrayNode people = json.putObject(field).putArray("value");
                     ((List<?>) value)
@@ -275,7 +295,7 @@ public final class Installation {
             case Value.Choice(String option) -> option;
             case Value.Entity(EntityRef ref) -> List.of(ref.type() + ":" + ref.code());
             case Value.Entities(List<EntityRef> refs) ->
-                refs.stream().map(ref -> ref.type() + ":" + ref.code()).toList();
+                refs.stream().map(ref -> ref.type() + ":" + ref.code()).sorted().toList();
             case Value.Files(var files) -> files.getFirst().name();
             case Value.Rows(var rows) ->
                 rows.stream()

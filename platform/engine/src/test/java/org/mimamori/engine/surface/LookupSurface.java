@@ -86,6 +86,7 @@ final class LookupSurface implements Surface {
         boolean finds = level.equals("WRITE")
                 && scene.seen(home).filter(seen -> seen.containsKey("title")).isPresent();
         Map<String, Object> whole = new HashMap<>(fresh);
+        whole.put(Forms.STATUS, "open");
         if (level.equals("WRITE")) {
             whole.put("child", title);
         }

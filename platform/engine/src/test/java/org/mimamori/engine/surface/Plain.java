@@ -75,12 +75,15 @@ public final class Plain {
     /** What history should say: which fields an entry is about. */
     public record Entry(String kind, Set<String> fields) {}
 
+    /** An action of the process, for records that meet the condition. */
+    public record Move(String name, String from, String to, Ask when, boolean secondary) {}
+
     /**
      * Something that happened to a record.
      *
      * @param kind as webhooks call it
      * @param fields what was changed
-     * @param text of a comment
+     * @param text of a comment; of an action, who has taken it
      */
     public record News(String kind, Rec record, Set<String> fields, String text) {}
 

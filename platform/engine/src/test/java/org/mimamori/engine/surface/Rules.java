@@ -14,6 +14,7 @@ import org.mimamori.engine.surface.Plain.App;
 import org.mimamori.engine.surface.Plain.AppRow;
 import org.mimamori.engine.surface.Plain.Block;
 import org.mimamori.engine.surface.Plain.FieldRow;
+import org.mimamori.engine.surface.Plain.Move;
 import org.mimamori.engine.surface.Plain.Person;
 import org.mimamori.engine.surface.Plain.Rec;
 import org.mimamori.engine.surface.Plain.RecordRow;
@@ -178,6 +179,47 @@ public final class Rules {
     /** Whether a setting's row means the person, for the record. */
     public boolean means(Who who, Person person, Rec record) {
         return named(person, who, record.whole());
+    }
+
+    /** The actions that the record's status and its values allow, whoever takes them. */
+    public List<Move> open(Person person, Rec record) {
+        return Forms.MOVES.stream()
+                .filter(move -> move.from().equals(record.values.get(Forms.STATUS)))
+                .filter(move -> move.when().holds().test(person, record.values))
+                .toList();
+    }
+
+    /** An assignee who sees the record; where there is none, who may edit it; and whom a secondary action names. */
+    public boolean takes(Person person, App app, Rec record, Move move) {
+        if (move.secondary()) {
+            return means(Forms.SEIZERS, person, record);
+        }
+        return record.values.get(Forms.ASSIGNEE) instanceof List<?> assignees
+                ? assignees.contains("USER:" + person.code())
+                : edits(person, app, record);
+    }
+
+    /** What an attempt to take an action is answered with; empty for success. */
+    public String refusal(Person person, App app, Rec record, Move move) {
+        if (!knows(person, app)) {
+            return "AppNotFound";
+        }
+        if (!rights(person, app).contains("recordViewable") || !exists(person, app, Forms.STATUS)) {
+            return "Forbidden VIEW";
+        }
+        if (!views(person, app, record)) {
+            return "RecordNotFound";
+        }
+        if (level(person, app, record.whole(), Forms.STATUS).equals("NONE")) {
+            return "Forbidden VIEW";
+        }
+        if (!open(person, record).contains(move)) {
+            return "StatusUnchangeable";
+        }
+        if (takes(person, app, record, move)) {
+            return "";
+        }
+        return move.secondary() || record.values.containsKey(Forms.ASSIGNEE) ? "NotAssignee" : "Forbidden EDIT";
     }
 
     /** Whether record rights ask who made the record, which a deleted one does not tell any more. */

@@ -20,6 +20,7 @@ interface Surface {
             new LookupSurface(),
             new InboxSurface(),
             new WebhookSurface(),
+            new ProcessSurface(),
             new ReportSurface(),
             new ActionSurface(),
             new SearchAllSurface());

@@ -36,9 +36,14 @@ final class WebhookSurface implements Surface {
 
     private static boolean sends(Scene scene, News news) {
         Rec record = news.record();
-        return scene.seen(record).isPresent()
-                && (!news.kind().equals("UPDATE_RECORD")
-                        || scene.rules().readsAny(scene.person, scene.app(record.app), record, news.fields()));
+        if (scene.seen(record).isEmpty()) {
+            return false;
+        }
+        return switch (news.kind()) {
+            case "UPDATE_RECORD" -> scene.rules().readsAny(scene.person, scene.app(record.app), record, news.fields());
+            case "UPDATE_STATUS" -> scene.shows(record, Forms.STATUS);
+            default -> true;
+        };
     }
 
     private static String expected(Scene scene, News news) {
