@@ -167,6 +167,25 @@ class HistoryCallsTest {
     }
 
     @Test
+    void takesNoWebhookAlong() {
+        String hooked = admin.json("POST", "/api/apps", """
+                        {"code":"%s_hooked","name":"知らせる","permissions":{"app":{"rights":[{"entity":{"type":"CREATOR"},"appEditable":true}]}},
+                         "fields":{"n":{"type":"NUMBER","code":"n","label":"n"}},
+                         "webhooks":[{"name":"out","url":"https://example.org/?key=for-us-alone","events":["ADD_RECORD"],"reader":"admin"}]}
+                        """.formatted(code))
+                .json()
+                .path("app")
+                .asString();
+
+        String template = admin.get("/api/templates.json", "apps[0]", hooked).text();
+
+        assertThat(template).contains("知らせる").doesNotContain("for-us-alone", "webhooks");
+        assertThat(admin.json("POST", "/api/apps/" + code + "_hooked/copy.json", "{\"name\":\"写し\"}")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
     void makesAppsThatNameEachOtherFromATemplate() {
         String source = Long.toString(admin.json("POST", "/api/apps", """
                         {"code":"%1$s_to","name":"先","permissions":{"app":{"rights":[{"entity":{"type":"CREATOR"},"appEditable":true}]}},

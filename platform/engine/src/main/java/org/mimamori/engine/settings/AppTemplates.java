@@ -29,8 +29,6 @@ public final class AppTemplates {
 
     private static final int MOST_APPS = 100;
 
-    private static final String WEBHOOKS = "webhooks";
-
     private final Previews previews;
     private final AppCatalog catalog;
     private final AppStore store;
@@ -130,9 +128,7 @@ public final class AppTemplates {
         List<ObjectNode> definitions = new ArrayList<>();
         template.path("apps").forEach(app -> {
             if (app instanceof ObjectNode definition) {
-                ObjectNode own = definition.deepCopy();
-                own.remove(WEBHOOKS);
-                definitions.add(own);
+                definitions.add(definition.deepCopy());
             }
         });
         boolean sound = template.path("format").asString("").equals(FORMAT)

@@ -5,7 +5,10 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
-/** What of a definition goes along into copies and templates: no files, and the managers' notes only if they say so. */
+/**
+ * What of a definition goes along into copies and templates: no files, no webhooks, whose secrets and readers are
+ * nobody else's, and the managers' notes only if they say so.
+ */
 final class Portable {
 
     private static final String NOTES = "adminNotes";
@@ -14,6 +17,7 @@ final class Portable {
 
     /** The definition itself, without the rest. */
     static ObjectNode of(ObjectNode definition) {
+        definition.remove("webhooks");
         if (!definition.path(NOTES).path("includeInTemplateAndDuplicates").asBoolean(false)) {
             definition.remove(NOTES);
         }
