@@ -35,7 +35,8 @@ public interface AppStore {
 
     /**
      * Keeps definitions that become live together, all or none, as {@link #save} keeps one. Their previews are gone
-     * then, and each is the newest of its app's history.
+     * then, but for one that somebody has edited beyond the revision that became live, and each is the newest of its
+     * app's history.
      *
      * @param also further work of the same transaction
      */

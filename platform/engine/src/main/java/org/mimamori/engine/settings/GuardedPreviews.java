@@ -89,7 +89,10 @@ public final class GuardedPreviews implements Previews {
         Optional<StoredPreview> editing =
                 before.edited() ? Optional.of(alsoChanged(before, after, change, actor)) : Optional.empty();
         try {
-            installer.deploy(List.of(after), () -> editing.ifPresent(preview -> store.savePreview(preview, 0)));
+            installer.deploy(List.of(after), () -> {
+                requireNotEditedSince(List.of(after));
+                editing.ifPresent(preview -> store.savePreview(preview, 0));
+            });
         } catch (PlatformException refused) {
             throw deployRefused(refused);
         }
@@ -101,6 +104,18 @@ public final class GuardedPreviews implements Previews {
             Preview before, StoredPreview live, Consumer<DefinitionEdit> change, Actor actor) {
         StoredPreview base = before.stored().counting(live.app().revision());
         return sound(() -> maker.edited(base, before.app(), change, actor.ref()));
+    }
+
+    /**
+     * Inside the transaction of a deployment, which takes the previews away: one that is still there was edited after
+     * it was read for the deployment. Nothing is made live then, or that edit would go on from what is no more.
+     */
+    private void requireNotEditedSince(List<StoredPreview> deployed) {
+        for (StoredPreview one : deployed) {
+            if (store.preview(one.app().id()).isPresent()) {
+                throw new Problem.SettingsConflict(one.app().id().toString()).asException();
+            }
+        }
     }
 
     private static PlatformException deployRefused(PlatformException refused) {
@@ -148,7 +163,10 @@ public final class GuardedPreviews implements Previews {
         mark(edited, DeployStatus.PROCESSING);
         try {
             Followers followers = Followers.of(edited, store, catalog, maker);
-            installer.deploy(followers.deployed(), () -> followers.keepEdited(store));
+            installer.deploy(followers.deployed(), () -> {
+                requireNotEditedSince(followers.deployed());
+                followers.keepEdited(store);
+            });
             mark(edited, DeployStatus.SUCCESS);
         } catch (PlatformException refused) {
             mark(edited, edited.size() == 1 ? DeployStatus.FAIL : DeployStatus.CANCEL);

@@ -66,10 +66,14 @@ final class PreviewDocuments {
         mongo.run(COLLECTION, c -> c.deleteOne(byId(id)));
     }
 
-    /** Inside the transaction that makes a definition live: its preview goes, and it enters the history. */
+    /**
+     * Inside the transaction that makes a definition live: its preview goes, unless somebody has edited on since, and
+     * it enters the history.
+     */
     void deployed(Document app) {
         Object id = app.get("_id");
-        mongo.run(COLLECTION, c -> c.deleteOne(new Document("_id", id)));
+        Document upToIt = new Document("$lte", app.get(AppCodec.REVISION));
+        mongo.run(COLLECTION, c -> c.deleteOne(new Document("_id", id).append(AppCodec.REVISION, upToIt)));
         String entry = id + ":" + app.get(AppCodec.REVISION);
         Document kept = new Document(app).append("_id", entry).append("app", id);
         mongo.run(HISTORY, c -> c.replaceOne(new Document("_id", entry), kept, new ReplaceOptions().upsert(true)));

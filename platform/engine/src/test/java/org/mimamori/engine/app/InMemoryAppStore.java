@@ -39,7 +39,9 @@ public final class InMemoryAppStore implements AppStore {
     public synchronized void deploy(List<Deployment> deployments, Runnable also) {
         deployments.forEach(one -> {
             apps.put(one.app().id().value(), one.app());
-            previews.remove(one.app().id().value());
+            previews.computeIfPresent(
+                    one.app().id().value(),
+                    (id, preview) -> preview.app().revision() > one.app().revision() ? preview : null);
             history.addFirst(one.app());
         });
         also.run();

@@ -142,6 +142,20 @@ abstract class AppStoreContract {
     }
 
     @Test
+    void leavesWhatWasEditedAfterTheDeployedStateWasRead() {
+        AppDefinition app = anApp().fields(NAME).saveIn(stores());
+        StoredPreview read = StoredPreview.of(AppBuilder.stored(app)).counting(app.revision() + 1);
+        StoredPreview editedOn = read.counting(app.revision() + 2);
+        apps().savePreview(editedOn, 0);
+
+        apps().save(read.app(), app);
+
+        assertThat(apps().preview(app.id())).contains(editedOn);
+        apps().save(editedOn.app(), app);
+        assertThat(apps().preview(app.id())).isEmpty();
+    }
+
+    @Test
     void keepsAPreviewOnlyOverTheRevisionItWasMadeFrom() {
         AppDefinition app = anApp().fields(NAME).build();
         StoredPreview preview = StoredPreview.of(AppBuilder.stored(app));
