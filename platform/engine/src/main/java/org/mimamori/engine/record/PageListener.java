@@ -4,9 +4,6 @@ package org.mimamori.engine.record;
 @FunctionalInterface
 public interface PageListener {
 
-    /** Nobody listens. */
-    PageListener NONE = (last, records, changed) -> {};
-
     /**
      * Called inside the transaction of the page: an exception undoes the page and ends the work.
      *

@@ -17,8 +17,6 @@ import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.query.Filter;
-import org.mimamori.engine.query.ResolvedQuery;
-import org.mimamori.engine.query.SortKey;
 
 /**
  * Calculates the records of an app anew: when a formula has changed, when a day has passed and a formula reads the
@@ -31,6 +29,7 @@ public final class Recalculation {
 
     private final AppCatalog catalog;
     private final RecordStore store;
+    private final RecordPages pages;
     private final WholeFigures figures;
     private final Calculator calculator;
     private final Transactions transactions;
@@ -48,6 +47,7 @@ public final class Recalculation {
             Clock clock) {
         this.catalog = catalog;
         this.store = store;
+        this.pages = new RecordPages(store);
         this.figures = new WholeFigures(catalog, store, rollups);
         this.calculator = calculator;
         this.transactions = transactions;
@@ -160,8 +160,8 @@ public final class Recalculation {
         return transactions.run(() -> {
             Optional<AppDefinition> app =
                     catalog.find(id).filter(found -> !found.formulas().isEmpty());
-            List<AppRecord> records =
-                    app.map(found -> records(found, progress.last())).orElse(List.of());
+            List<AppRecord> records = app.map(found -> pages.after(found, progress.last(), null, PAGE))
+                    .orElse(List.of());
             int changed = app.map(found -> correction.of(found, records)).orElse(0);
             return progress.after(records, changed);
         });
@@ -182,12 +182,5 @@ public final class Recalculation {
             told.accept(refresh.follow(app, changed, true));
         }
         return changed.size();
-    }
-
-    private List<AppRecord> records(AppDefinition app, long after) {
-        return store.find(
-                app,
-                new ResolvedQuery(WholeFigures.beyond(after), List.of(new SortKey(FieldCode.ID, true)), PAGE, 0),
-                null);
     }
 }

@@ -26,9 +26,14 @@ final class RecordPages {
 
     /** The records after a number; fewer than {@link #SIZE} at the end. */
     List<AppRecord> after(AppDefinition app, long number, @Nullable Set<FieldCode> wanted) {
+        return after(app, number, wanted, SIZE);
+    }
+
+    /** The records after a number; fewer than {@code size} at the end. */
+    List<AppRecord> after(AppDefinition app, long number, @Nullable Set<FieldCode> wanted, int size) {
         Filter beyond =
                 new Filter.Between(FieldCode.ID, new Value.Decimal(BigDecimal.valueOf(number)), false, null, false);
-        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), SIZE, 0), wanted);
+        return store.find(app, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), size, 0), wanted);
     }
 
     /**

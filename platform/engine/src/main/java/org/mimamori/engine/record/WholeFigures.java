@@ -1,6 +1,5 @@
 package org.mimamori.engine.record;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,26 +9,23 @@ import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.Rollup;
 import org.mimamori.engine.field.FieldCode;
-import org.mimamori.engine.field.Value;
 import org.mimamori.engine.query.Filter;
-import org.mimamori.engine.query.ResolvedQuery;
-import org.mimamori.engine.query.SortKey;
 
 /** Figures of all records of an app at one time: related records are read once, not once for each of them. */
 final class WholeFigures {
-
-    private static final int PAGE = 500;
 
     /** More related records than memory should hold; then each record asks for its own. */
     private static final int MOST_LOADED = 200_000;
 
     private final AppCatalog catalog;
     private final RecordStore store;
+    private final RecordPages pages;
     private final RollupReader rollups;
 
     WholeFigures(AppCatalog catalog, RecordStore store, RollupReader rollups) {
         this.catalog = catalog;
         this.store = store;
+        this.pages = new RecordPages(store);
         this.rollups = rollups;
     }
 
@@ -52,16 +48,9 @@ final class WholeFigures {
         List<AppRecord> all = new ArrayList<>();
         List<AppRecord> page;
         do {
-            Filter beyond = beyond(all.isEmpty() ? 0 : all.getLast().id());
-            page = store.find(
-                    source, new ResolvedQuery(beyond, List.of(new SortKey(FieldCode.ID, true)), PAGE, 0), wanted);
+            page = pages.after(source, all.isEmpty() ? 0 : all.getLast().id(), wanted);
             all.addAll(page);
-        } while (page.size() == PAGE);
+        } while (page.size() == RecordPages.SIZE);
         return all;
-    }
-
-    /** The records whose numbers are greater. */
-    static Filter beyond(long number) {
-        return new Filter.Between(FieldCode.ID, new Value.Decimal(BigDecimal.valueOf(number)), false, null, false);
     }
 }
