@@ -58,7 +58,7 @@ public record AppDefinition(
     }
 
     /** The code of an app nobody gave one. kintone's apps have none to begin with; ours are named in URLs. */
-    static String automaticCode(AppId id) {
+    public static String automaticCode(AppId id) {
         return "app_" + id;
     }
 

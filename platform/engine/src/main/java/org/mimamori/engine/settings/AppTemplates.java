@@ -102,7 +102,7 @@ public final class AppTemplates {
         for (ObjectNode definition : definitions) {
             AppId id = store.nextId();
             ids.add(id);
-            codes.put(definition.path("code").asString(""), "app_" + id);
+            codes.put(definition.path("code").asString(""), AppDefinition.automaticCode(id));
         }
         List<StoredPreview> made = new ArrayList<>();
         for (int i = 0; i < definitions.size(); i++) {
