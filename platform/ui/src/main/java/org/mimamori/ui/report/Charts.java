@@ -6,8 +6,8 @@ import org.mimamori.engine.app.Report.ChartType;
 /** Draws charts. */
 final class Charts {
 
-    /** Colours there are; further series begin again. */
-    private static final int COLOURS = 8;
+    /** Colours there are, more than there are signs to be noticed; further series begin again. */
+    private static final int COLOURS = 16;
 
     private Charts() {}
 

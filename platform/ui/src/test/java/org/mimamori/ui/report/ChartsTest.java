@@ -3,10 +3,15 @@ package org.mimamori.ui.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.data.Offset.offset;
 
+import java.io.InputStream;
 import java.io.StringReader;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -140,5 +145,23 @@ class ChartsTest {
         assertThat(Scale.of(0, 0).high()).isGreaterThan(0);
         assertThat(Scale.text(0.30000000000000004)).isEqualTo("0.3");
         assertThat(Scale.text(20)).isEqualTo("20");
+    }
+
+    /** Two signs of one colour would be taken for each other. */
+    @Test
+    void givesSixteenSeriesColoursOfTheirOwn() throws Exception {
+        String styles;
+        try (InputStream in = ChartsTest.class.getResourceAsStream("/META-INF/resources/styles/report.css")) {
+            styles = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+        Map<String, String> colours = new HashMap<>();
+        Pattern.compile("\\.(mm-s\\d+) \\{ --mm-series: ([^;]+);")
+                .matcher(styles)
+                .results()
+                .forEach(rule -> colours.put(rule.group(1), rule.group(2)));
+
+        assertThat(IntStream.range(0, 16).mapToObj(Charts::colour).map(colours::get))
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
     }
 }
