@@ -49,10 +49,11 @@ final class Table {
         return view;
     }
 
-    long multikey() {
+    /** Changes with what the catalogue notes of the indexes. */
+    long form() {
         long all = 0;
         for (Index index : indexes) {
-            all = all * 31 + index.multikey();
+            all = all * 31 + index.multikey() * 2 + (index.isInBlocks() ? 1 : 0);
         }
         return all;
     }
@@ -72,7 +73,7 @@ final class Table {
 
     Document toDocument() {
         List<Document> entries = indexes.stream()
-                .map(index -> Catalogue.entry(index.id, index.multikey(), index.definition))
+                .map(index -> Catalogue.entry(index.id, index.view()))
                 .toList();
         return new Document("id", id).append("options", options).append("indexes", entries);
     }

@@ -1,0 +1,134 @@
+package org.mimamori.embedded.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeSet;
+import org.h2.mvstore.MVMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts entries into an index that is kept in {@linkplain Block blocks} and takes them out, many at once: a block that
+ * several of them concern is written once.
+ */
+final class BlockWriter {
+
+    private final MVMap<byte[], byte[]> map;
+    private final Changes changes;
+
+    BlockWriter(MVMap<byte[], byte[]> map, Changes changes) {
+        this.map = map;
+        this.changes = changes;
+    }
+
+    /** @param wanted whether each entry is to be there */
+    void apply(SortedMap<byte[], Boolean> wanted) {
+        List<Map.Entry<byte[], Boolean>> all = new ArrayList<>(wanted.entrySet());
+        for (int i = 0; i < all.size(); ) {
+            byte[] key = all.get(i).getKey();
+            if (!Block.takes(key)) {
+                writeAlone(key, all.get(i++).getValue());
+                continue;
+            }
+            Block block = blockFor(key);
+            byte[] bound = map.higherKey(block == null ? key : later(block.first(), key));
+            int end = i + 1;
+            while (end < all.size() && belongs(all.get(end).getKey(), key, bound)) {
+                end++;
+            }
+            write(block, all.subList(i, end));
+            i = end;
+        }
+    }
+
+    private void writeAlone(byte[] key, boolean wanted) {
+        if (wanted) {
+            changes.put(map, key, BytesType.EMPTY);
+        } else {
+            changes.remove(map, key);
+        }
+    }
+
+    private static byte[] later(byte[] left, byte[] right) {
+        return Arrays.compareUnsigned(left, right) < 0 ? right : left;
+    }
+
+    private static boolean belongs(byte[] next, byte[] key, byte @Nullable [] bound) {
+        return new Block(key, BytesType.EMPTY).isLike(next)
+                && (bound == null || Arrays.compareUnsigned(next, bound) < 0);
+    }
+
+    /** The block the entry is in or can be added to. */
+    private @Nullable Block blockFor(byte[] key) {
+        Block before = get(map.floorKey(key));
+        if (before != null && before.isLike(key)) {
+            return before;
+        }
+        if (before != null && Arrays.compareUnsigned(before.last(), key) > 0) {
+            split(before, before.countBelow(key));
+            return null;
+        }
+        Block after = get(map.higherKey(key));
+        return after != null && after.isLike(key) ? after : null;
+    }
+
+    private @Nullable Block get(byte @Nullable [] first) {
+        byte[] stored = first == null ? null : map.get(first);
+        return first == null || stored == null ? null : new Block(first, stored);
+    }
+
+    /** Makes room between the entries of a block for one that is not like them. */
+    private void split(Block block, int place) {
+        List<byte[]> keys = block.keys();
+        put(Block.of(keys.subList(0, place)));
+        put(Block.of(keys.subList(place, keys.size())));
+    }
+
+    private void write(@Nullable Block block, List<Map.Entry<byte[], Boolean>> wanted) {
+        boolean behind =
+                block == null || Arrays.compareUnsigned(wanted.getFirst().getKey(), block.last()) > 0;
+        if (block != null && behind && wanted.stream().allMatch(Map.Entry::getValue)) {
+            Block longer = block.with(wanted.stream().map(Map.Entry::getKey).toList());
+            if (longer != null) {
+                put(longer);
+                return;
+            }
+        }
+        write(block, merged(block, wanted), behind);
+    }
+
+    private static List<byte[]> merged(@Nullable Block block, List<Map.Entry<byte[], Boolean>> wanted) {
+        TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        if (block != null) {
+            keys.addAll(block.keys());
+        }
+        for (Map.Entry<byte[], Boolean> entry : wanted) {
+            if (entry.getValue()) {
+                keys.add(entry.getKey());
+            } else {
+                keys.remove(entry.getKey());
+            }
+        }
+        return List.copyOf(keys);
+    }
+
+    /**
+     * @param behind whether all that is new comes after what was there: then more of it will, and blocks are filled up
+     */
+    private void write(@Nullable Block old, List<byte[]> keys, boolean behind) {
+        if (old != null && (keys.isEmpty() || !Arrays.equals(keys.getFirst(), old.first()))) {
+            changes.remove(map, old.first());
+        }
+        int blocks = (keys.size() + Block.MOST - 1) / Block.MOST;
+        int size = behind || blocks == 0 ? Block.MOST : (keys.size() + blocks - 1) / blocks;
+        for (int i = 0; i < keys.size(); i += size) {
+            put(Block.of(keys.subList(i, Math.min(keys.size(), i + size))));
+        }
+    }
+
+    private void put(Block block) {
+        changes.put(map, block.first(), block.stored());
+    }
+}
