@@ -1,13 +1,11 @@
 package org.mimamori.embedded.store;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
+import org.mimamori.embedded.store.Changes.Waiting;
 
 /**
  * Puts entries into an index that is kept in {@linkplain Block blocks} and takes them out, many at once: a block that
@@ -23,19 +21,18 @@ final class BlockWriter {
         this.changes = changes;
     }
 
-    /** @param wanted whether each entry is to be there */
-    void apply(SortedMap<byte[], Boolean> wanted) {
-        List<Map.Entry<byte[], Boolean>> all = new ArrayList<>(wanted.entrySet());
+    /** @param all in order, each key once */
+    void apply(List<Waiting> all) {
         for (int i = 0; i < all.size(); ) {
-            byte[] key = all.get(i).getKey();
+            byte[] key = all.get(i).key();
             if (!Block.takes(key)) {
-                writeAlone(key, all.get(i++).getValue());
+                writeAlone(key, all.get(i++).wanted());
                 continue;
             }
             Block block = blockFor(key);
             byte[] bound = map.higherKey(block == null ? key : later(block.first(), key));
             int end = i + 1;
-            while (end < all.size() && belongs(all.get(end).getKey(), key, bound)) {
+            while (end < all.size() && belongs(all.get(end).key(), key, bound)) {
                 end++;
             }
             write(block, all.subList(i, end));
@@ -86,11 +83,11 @@ final class BlockWriter {
         put(Block.of(keys.subList(place, keys.size())));
     }
 
-    private void write(@Nullable Block block, List<Map.Entry<byte[], Boolean>> wanted) {
+    private void write(@Nullable Block block, List<Waiting> wanted) {
         boolean behind =
-                block == null || Arrays.compareUnsigned(wanted.getFirst().getKey(), block.last()) > 0;
-        if (block != null && behind && wanted.stream().allMatch(Map.Entry::getValue)) {
-            Block longer = block.with(wanted.stream().map(Map.Entry::getKey).toList());
+                block == null || Arrays.compareUnsigned(wanted.getFirst().key(), block.last()) > 0;
+        if (block != null && behind && wanted.stream().allMatch(Waiting::wanted)) {
+            Block longer = block.with(wanted.stream().map(Waiting::key).toList());
             if (longer != null) {
                 put(longer);
                 return;
@@ -99,16 +96,16 @@ final class BlockWriter {
         write(block, merged(block, wanted), behind);
     }
 
-    private static List<byte[]> merged(@Nullable Block block, List<Map.Entry<byte[], Boolean>> wanted) {
+    private static List<byte[]> merged(@Nullable Block block, List<Waiting> wanted) {
         TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
         if (block != null) {
             keys.addAll(block.keys());
         }
-        for (Map.Entry<byte[], Boolean> entry : wanted) {
-            if (entry.getValue()) {
-                keys.add(entry.getKey());
+        for (Waiting entry : wanted) {
+            if (entry.wanted()) {
+                keys.add(entry.key());
             } else {
-                keys.remove(entry.getKey());
+                keys.remove(entry.key());
             }
         }
         return List.copyOf(keys);

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.bson.BsonReader;
 import org.mimamori.embedded.bson.BsonWriter;
+import org.mimamori.embedded.bson.FieldTree;
 
 /** Which collections there are and in which maps of the file they lie. Used by the one writer only. */
 final class Catalogue {
@@ -156,10 +158,9 @@ final class Catalogue {
     /** Fills a new index from the records that are there. */
     void build(Table table, Index index) {
         Changes unwanted = new Changes();
-        table.data.cursor(null).forEachRemaining(key -> {
-            byte[] document = table.data.get(key);
-            index.move(key, null, document, unwanted);
-        });
+        FieldTree fields = FieldTree.of(index.definition.paths());
+        Cursor<byte[], byte[]> cursor = table.data.cursor(null);
+        cursor.forEachRemaining(key -> index.move(key, null, BsonReader.read(cursor.getValue(), fields), unwanted));
         unwanted.flush();
     }
 

@@ -5,8 +5,6 @@ import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +20,8 @@ final class Changes {
     private final List<Runnable> undo = new ArrayList<>();
     private List<Waiting> waiting = new ArrayList<>();
 
-    private record Waiting(MVMap<byte[], byte[]> blocks, byte[] key, boolean wanted) {}
+    /** An entry, and whether it is to be there. */
+    record Waiting(MVMap<byte[], byte[]> blocks, byte[] key, boolean wanted) {}
 
     /** A point to go back to. */
     record Mark(int done, int waiting) {
@@ -63,12 +62,25 @@ final class Changes {
         List<Waiting> written = waiting;
         waiting = new ArrayList<>();
         undo.add(() -> waiting = written);
-        Map<MVMap<byte[], byte[]>, SortedMap<byte[], Boolean>> byMap = new IdentityHashMap<>();
+        Map<MVMap<byte[], byte[]>, List<Waiting>> byMap = new IdentityHashMap<>();
         for (Waiting entry : written) {
-            byMap.computeIfAbsent(entry.blocks(), map -> new TreeMap<>(Arrays::compareUnsigned))
-                    .put(entry.key(), entry.wanted());
+            byMap.computeIfAbsent(entry.blocks(), map -> new ArrayList<>()).add(entry);
         }
-        byMap.forEach((map, entries) -> new BlockWriter(map, this).apply(entries));
+        byMap.forEach((map, entries) -> new BlockWriter(map, this).apply(last(entries)));
+    }
+
+    /** In order; of several that say something of one key, the last. */
+    private static List<Waiting> last(List<Waiting> entries) {
+        entries.sort((left, right) -> Arrays.compareUnsigned(left.key(), right.key()));
+        List<Waiting> last = new ArrayList<>(entries.size());
+        for (int i = 0; i < entries.size(); i++) {
+            boolean isLast = i + 1 == entries.size()
+                    || !Arrays.equals(entries.get(i).key(), entries.get(i + 1).key());
+            if (isLast) {
+                last.add(entries.get(i));
+            }
+        }
+        return last;
     }
 
     /** Notes how to take back a change that is not in a map. */

@@ -1,14 +1,12 @@
 package org.mimamori.embedded.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.SortedSet;
+import java.util.List;
 import org.bson.Document;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.embedded.bson.BsonReader;
-import org.mimamori.embedded.bson.FieldTree;
 
 /** An index that is being kept. Its keys are the values, then the record's own key, then the length of that. */
 final class Index {
@@ -24,7 +22,6 @@ final class Index {
     private MVMap<byte[], byte[]> map;
     private boolean blocks;
     private final IndexKeys keys;
-    private final FieldTree fields;
     private long multikey;
 
     /** @param blocks whether its entries are in {@linkplain Block blocks} already */
@@ -35,7 +32,6 @@ final class Index {
         this.blocks = blocks;
         this.map = Catalogue.openMap(file, Catalogue.mapName(id, blocks));
         this.keys = new IndexKeys(definition);
-        this.fields = definition.fields();
         this.multikey = multikey;
     }
 
@@ -52,13 +48,20 @@ final class Index {
         return new IndexView(definition, blocks ? new Blocks(stored) : stored, multikey);
     }
 
-    /** Moves the entries of one record from its old document to its new one, either of which may be absent. */
-    void move(byte[] recordKey, byte @Nullable [] before, byte @Nullable [] after, Changes changes) {
+    /**
+     * Moves the entries of one record from its old document to its new one, either of which may be absent.
+     *
+     * @param before with the fields that decide its keys, at least; so {@code after}
+     */
+    void move(byte[] recordKey, @Nullable Document before, @Nullable Document after, Changes changes) {
+        if (before != null && after != null && keys.areSame(before, after)) {
+            return;
+        }
         IndexKeys.Keys old = keysOf(before);
         IndexKeys.Keys fresh = keysOf(after);
         multikey |= fresh.multikey();
-        Collection<byte[]> gone = without(old.keys(), fresh.keys());
-        Collection<byte[]> added = without(fresh.keys(), old.keys());
+        List<byte[]> gone = without(old.keys(), fresh.keys());
+        List<byte[]> added = without(fresh.keys(), old.keys());
         if (!blocks && fresh.keys().size() >= MANY && !definition.unique()) {
             gatherIntoBlocks(changes);
         }
@@ -94,23 +97,32 @@ final class Index {
         single.keyIterator(null).forEachRemaining(key -> changes.wait(map, key, true));
     }
 
-    private IndexKeys.Keys keysOf(byte @Nullable [] document) {
-        return document == null ? NO_KEYS : keys.of(BsonReader.read(document, fields));
+    private IndexKeys.Keys keysOf(@Nullable Document document) {
+        return document == null ? NO_KEYS : keys.of(document);
     }
 
-    /** The keys, in order, that are not among the others. */
-    private static Collection<byte[]> without(SortedSet<byte[]> keys, SortedSet<byte[]> others) {
+    /** Those of the keys that are not among the others; both are in order. */
+    private static List<byte[]> without(List<byte[]> keys, List<byte[]> others) {
         if (keys.isEmpty() || others.isEmpty()) {
             return keys;
         }
-        return keys.stream().filter(key -> !others.contains(key)).toList();
+        List<byte[]> left = new ArrayList<>();
+        int i = 0;
+        for (byte[] key : keys) {
+            while (i < others.size() && Arrays.compareUnsigned(others.get(i), key) < 0) {
+                i++;
+            }
+            if (i == others.size() || !Arrays.equals(others.get(i), key)) {
+                left.add(key);
+            }
+        }
+        return left;
     }
 
-    private void requireFree(byte[] key, byte[] recordKey, byte @Nullable [] document) {
+    private void requireFree(byte[] key, byte[] recordKey, @Nullable Document document) {
         byte[] found = map.ceilingKey(key);
         if (found != null && RecordKey.startsWith(found, key) && !Arrays.equals(RecordKey.of(found), recordKey)) {
-            Document values = document == null ? new Document() : BsonReader.read(document, fields);
-            throw new DuplicateKey(definition, values);
+            throw new DuplicateKey(definition, document == null ? new Document() : document);
         }
     }
 }
