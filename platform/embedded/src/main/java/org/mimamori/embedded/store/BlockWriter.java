@@ -30,14 +30,30 @@ final class BlockWriter {
                 continue;
             }
             Block block = blockFor(key);
-            byte[] bound = map.higherKey(block == null ? key : later(block.first(), key));
-            int end = i + 1;
-            while (end < all.size() && belongs(all.get(end).key(), key, bound)) {
-                end++;
-            }
+            int end = endOfBlock(block, all, i);
             write(block, all.subList(i, end));
             i = end;
         }
+    }
+
+    /** Behind the last of the entries that are like the one at {@code start} and have no other block before them. */
+    private int endOfBlock(@Nullable Block block, List<Waiting> all, int start) {
+        byte[] key = all.get(start).key();
+        Block like = new Block(key, BytesType.EMPTY);
+        int end = start + 1;
+        if (end < all.size() && like.isLike(all.get(end).key())) {
+            byte[] bound = map.higherKey(block == null ? key : later(block.first(), key));
+            while (end < all.size()
+                    && like.isLike(all.get(end).key())
+                    && isBefore(all.get(end).key(), bound)) {
+                end++;
+            }
+        }
+        return end;
+    }
+
+    private static boolean isBefore(byte[] key, byte @Nullable [] bound) {
+        return bound == null || Arrays.compareUnsigned(key, bound) < 0;
     }
 
     private void writeAlone(byte[] key, boolean wanted) {
@@ -50,11 +66,6 @@ final class BlockWriter {
 
     private static byte[] later(byte[] left, byte[] right) {
         return Arrays.compareUnsigned(left, right) < 0 ? right : left;
-    }
-
-    private static boolean belongs(byte[] next, byte[] key, byte @Nullable [] bound) {
-        return new Block(key, BytesType.EMPTY).isLike(next)
-                && (bound == null || Arrays.compareUnsigned(next, bound) < 0);
     }
 
     /** The block the entry is in or can be added to. */
