@@ -111,27 +111,80 @@ final class Block {
     }
 
     /**
+     * The block with one entry more, or the same if it has it.
+     *
+     * @param key like those of the block and greater than the first
+     * @return null if the block has to be made anew, because there is no room or less in common
+     */
+    @Nullable
+    Block with(byte[] key) {
+        int place = countBelow(key);
+        if (place < size() && Arrays.equals(key(place), key)) {
+            return this;
+        }
+        if (stored.length == 0 || size() == MOST || !hasTheCommon(key)) {
+            return null;
+        }
+        int middle = middle();
+        byte[] longer = spliced(place, place, middle);
+        System.arraycopy(key, start() + head(), longer, HEADER + place * middle, middle);
+        return new Block(first, longer);
+    }
+
+    /**
+     * The block without one entry, or the same if it has not got it.
+     *
+     * @return null if the block has to be made anew, because the first goes
+     */
+    @Nullable
+    Block without(byte[] key) {
+        int place = countBelow(key);
+        if (place == size() || !Arrays.equals(key(place), key)) {
+            return this;
+        }
+        if (place == 0) {
+            return null;
+        }
+        return new Block(first, size() == 2 ? BytesType.EMPTY : spliced(place, place + 1, 0));
+    }
+
+    private boolean hasTheCommon(byte[] key) {
+        int from = start() + head();
+        int to = first.length - RecordKey.LENGTH_BYTES - tail();
+        return Arrays.equals(key, 0, from, first, 0, from)
+                && Arrays.equals(key, to, key.length, first, to, first.length);
+    }
+
+    /** What is stored, with so many bytes in the place of the entries from the one to before the other. */
+    private byte[] spliced(int from, int to, int bytes) {
+        int middle = middle();
+        int start = HEADER + from * middle;
+        int end = HEADER + to * middle;
+        byte[] result = Arrays.copyOf(stored, stored.length - (end - start) + bytes);
+        System.arraycopy(stored, end, result, start + bytes, stored.length - end);
+        return result;
+    }
+
+    /**
      * The block with these entries added at its end.
      *
      * @param keys sorted, like those of the block and greater
-     * @return null if they have less in common, so that the block has to be made anew
+     * @return null if the block has to be made anew, because there is no room or less in common
      */
     @Nullable
-    Block with(List<byte[]> keys) {
+    Block withAll(List<byte[]> keys) {
         if (stored.length == 0 || size() + keys.size() > MOST) {
             return null;
         }
-        int from = start() + head();
-        int to = first.length - RecordKey.LENGTH_BYTES - tail();
-        byte[] longer = Arrays.copyOf(stored, stored.length + keys.size() * middle());
+        int middle = middle();
+        byte[] longer = Arrays.copyOf(stored, stored.length + keys.size() * middle);
         int place = stored.length;
         for (byte[] key : keys) {
-            if (!Arrays.equals(key, 0, from, first, 0, from)
-                    || !Arrays.equals(key, to, key.length, first, to, first.length)) {
+            if (!hasTheCommon(key)) {
                 return null;
             }
-            System.arraycopy(key, from, longer, place, to - from);
-            place += to - from;
+            System.arraycopy(key, start() + head(), longer, place, middle);
+            place += middle;
         }
         return new Block(first, longer);
     }

@@ -1,8 +1,8 @@
 package org.mimamori.embedded.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.TreeSet;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.store.Changes.Waiting;
@@ -97,29 +97,45 @@ final class BlockWriter {
     private void write(@Nullable Block block, List<Waiting> wanted) {
         boolean behind =
                 block == null || Arrays.compareUnsigned(wanted.getFirst().key(), block.last()) > 0;
-        if (block != null && behind && wanted.stream().allMatch(Waiting::wanted)) {
-            Block longer = block.with(wanted.stream().map(Waiting::key).toList());
-            if (longer != null) {
-                put(longer);
-                return;
-            }
+        Block changed = block == null ? null : changed(block, wanted, behind);
+        if (changed == null) {
+            write(block, merged(block, wanted), behind);
+        } else if (changed != block) {
+            put(changed);
         }
-        write(block, merged(block, wanted), behind);
+    }
+
+    /** The block after the usual changes, which leave most of it as it is; null after others. */
+    private static @Nullable Block changed(Block block, List<Waiting> wanted, boolean behind) {
+        Waiting one = wanted.getFirst();
+        if (wanted.size() == 1 && !one.wanted()) {
+            return block.without(one.key());
+        }
+        if (wanted.size() == 1 && Arrays.compareUnsigned(one.key(), block.first()) >= 0) {
+            return block.with(one.key());
+        }
+        return behind && wanted.stream().allMatch(Waiting::wanted)
+                ? block.withAll(wanted.stream().map(Waiting::key).toList())
+                : null;
     }
 
     private static List<byte[]> merged(@Nullable Block block, List<Waiting> wanted) {
-        TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
-        if (block != null) {
-            keys.addAll(block.keys());
-        }
+        List<byte[]> old = block == null ? List.of() : block.keys();
+        List<byte[]> keys = new ArrayList<>(old.size() + wanted.size());
+        int i = 0;
         for (Waiting entry : wanted) {
+            while (i < old.size() && Arrays.compareUnsigned(old.get(i), entry.key()) < 0) {
+                keys.add(old.get(i++));
+            }
+            if (i < old.size() && Arrays.equals(old.get(i), entry.key())) {
+                i++;
+            }
             if (entry.wanted()) {
                 keys.add(entry.key());
-            } else {
-                keys.remove(entry.key());
             }
         }
-        return List.copyOf(keys);
+        keys.addAll(old.subList(i, old.size()));
+        return keys;
     }
 
     /**
