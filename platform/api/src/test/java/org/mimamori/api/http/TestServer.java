@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -110,6 +111,7 @@ import org.mimamori.engine.text.LocalText;
 import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
 import org.springframework.util.FileSystemUtils;
@@ -183,6 +185,11 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     String databaseName() {
         return stores.database();
+    }
+
+    /** Where files wait that are on their way. */
+    Path uploads() {
+        return Objects.requireNonNull(folder).resolve("uploads");
     }
 
     /** Does the work that waits in the background. */
@@ -451,15 +458,18 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start(GenericApplicationContext engine) throws IOException {
+        folder = Files.createTempDirectory("mimamori-tomcat");
         AnnotationConfigReactiveWebApplicationContext api = new AnnotationConfigReactiveWebApplicationContext();
         api.setParent(engine);
+        Map<String, Object> set = Map.of(
+                "mimamori.upload-folder", Files.createDirectory(uploads()).toString());
+        api.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", set));
         api.register(ApiContext.class);
         api.refresh();
         calls = api.getBean(RequestMappingHandlerMapping.class);
         HttpHandler target = api.getBean(HttpHandler.class);
         HttpHandler whole = (request, response) ->
                 target.handle(request.mutate().contextPath("").build(), response);
-        folder = Files.createTempDirectory("mimamori-tomcat");
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);
