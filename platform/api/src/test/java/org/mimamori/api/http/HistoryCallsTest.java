@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.time.Instant;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -124,6 +125,16 @@ class HistoryCallsTest {
         assertThat(admin.json("POST", path("bin/restore.json"), "{\"field\":\"n\"}")
                         .text())
                 .contains("CB_VA01", "\"field\"");
+    }
+
+    @Test
+    void saysUntilWhenADeletedFieldCanBePutBack() {
+        dropN();
+
+        JsonNode field = admin.get(path("bin.json")).json().at("/fields/0");
+
+        assertThat(Instant.parse(field.path("until").asString()))
+                .isEqualTo(Instant.parse(field.path("at").asString()).plus(TestServer.DELETED_FIELDS));
     }
 
     @Test

@@ -72,6 +72,7 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
+import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
@@ -83,6 +84,7 @@ import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.QueryAdvice;
@@ -126,6 +128,9 @@ import tools.jackson.databind.node.ObjectNode;
  * people of a small municipality. Register it as a static extension.
  */
 final class TestServer implements BeforeAllCallback, AfterAllCallback {
+
+    /** How long deleted fields can be put back. */
+    static final Duration DELETED_FIELDS = Duration.ofDays(90);
 
     static final long LARGEST_FILE = 3_000_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -343,7 +348,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
         previews = guarded;
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
-        jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
+        jobs = new JobRunner(
+                kept.jobs(),
+                catalog,
+                records.recalculation(),
+                records.optionRewrite(),
+                new FieldPurge(kept.purges(), catalog, new FileSweeper(kept.files(), kept.blobs(), clock)));
         context.registerBean(Previews.class, () -> guarded);
         FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);
@@ -360,7 +370,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         kept.changes(),
                         kept.transactions(),
                         clock));
-        SettingsHistory history = new SettingsHistory(guarded, kept.apps());
+        SettingsHistory history = new SettingsHistory(guarded, kept.apps(), DELETED_FIELDS);
         context.registerBean(SettingsHistory.class, () -> history);
         AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
