@@ -7,8 +7,8 @@ import org.mimamori.engine.field.FieldCode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * A field somebody deleted from a form. Its values stay with the records that nobody saves meanwhile, and in the change
- * log, seen by nobody, until they are purged; until then the field can be put back. kintone destroys them at once.
+ * A field somebody deleted from a form. Its values stay with the records and in the change log, seen by nobody, until
+ * they are purged; until then the field can be put back. kintone destroys them at once.
  *
  * @param id storage id, never given again
  * @param settings the field's settings as they stood in the definition

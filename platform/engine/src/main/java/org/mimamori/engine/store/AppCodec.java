@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.DroppedField;
@@ -102,6 +103,14 @@ final class AppCodec {
                 .map(field -> ids.contains(field.id()) ? field.asPurged() : field)
                 .map(AppCodec::dropped)
                 .toList();
+    }
+
+    /** Ids of the fields in the recycle bin that can yet be put back. */
+    static Set<String> binned(Document document) {
+        return dropped(document).stream()
+                .filter(field -> !field.purged())
+                .map(DroppedField::id)
+                .collect(Collectors.toSet());
     }
 
     private static List<DroppedField> dropped(Document document) {

@@ -34,6 +34,7 @@ import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.edit.FieldsEdit;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
+import org.mimamori.engine.field.Row;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.problem.PlatformException;
@@ -182,14 +183,7 @@ class BinRetentionTest {
     void destroysWhatRecordsHeldInHistoryAndFilesToo() throws IOException {
         long id = add("ひみつの話");
         long gone = add("けした話");
-        records.service()
-                .update(
-                        PLATFORM,
-                        app.id(),
-                        new RecordChange(
-                                new RecordKey.ById(id),
-                                RecordChange.ANY,
-                                Submission.ofJson(object("{\"秘密\":{\"value\":\"ひみつの先\"}}"))));
+        save(id, "{\"秘密\":{\"value\":\"ひみつの先\"}}");
         records.service().deleteAll(PLATFORM, app.id(), List.of(new Deletion(gone, RecordChange.ANY)));
         delete("秘密", "書類", "欄");
         deploy();
@@ -274,6 +268,51 @@ class BinRetentionTest {
     }
 
     @Test
+    void bringsBackWhatRecordsHeldThatWereSavedMeanwhile() throws IOException {
+        long id = add("ひみつの話");
+        delete("秘密", "欄");
+        deploy();
+        long row = rows(id).getFirst().id();
+        save(id, """
+                {"名前":{"value":"井上"},"表":{"value":[
+                  {"id":"%d","value":{"行":{"value":"直した行"}}},{"value":{"行":{"value":"二行目"}}}]}}""".formatted(row));
+        save(id, "{\"名前\":{\"value\":\"上田\"}}");
+
+        history.putBack(PLATFORM, app.id(), new FieldCode("秘密"), Previews.ANY);
+        history.putBack(PLATFORM, app.id(), new FieldCode("欄"), Previews.ANY);
+        deploy();
+
+        assertThat(record(id).value(new FieldCode("名前"))).isEqualTo(new Value.Text("上田"));
+        assertThat(record(id).value(new FieldCode("秘密"))).isEqualTo(new Value.Text("ひみつの話"));
+        assertThat(rows(id).getFirst().value(new FieldCode("行"))).isEqualTo(new Value.Text("直した行"));
+        assertThat(rows(id).getFirst().value(new FieldCode("欄"))).isEqualTo(new Value.Text("ひみつの話"));
+        assertThat(rows(id).getLast().value(new FieldCode("欄"))).isEqualTo(Value.BLANK);
+    }
+
+    @Test
+    void leavesEmptyWhatSomebodyEmpties() throws IOException {
+        long id = add("ひみつの話");
+        delete("欄");
+        deploy();
+        save(id, "{\"秘密\":{\"value\":\"\"}}");
+
+        assertThat(record(id).value(new FieldCode("秘密"))).isEqualTo(Value.BLANK);
+    }
+
+    private List<Row> rows(long id) {
+        return record(id).value(new FieldCode("表")) instanceof Value.Rows(List<Row> rows) ? rows : List.of();
+    }
+
+    private void save(long id, String values) {
+        records.service()
+                .update(
+                        PLATFORM,
+                        app.id(),
+                        new RecordChange(
+                                new RecordKey.ById(id), RecordChange.ANY, Submission.ofJson(object(values))));
+    }
+
+    @Test
     void cannotBePutBackOrCancelledOnceItIsDue() throws IOException {
         add("ひみつの話");
         delete("秘密");
@@ -306,14 +345,7 @@ class BinRetentionTest {
                 Previews.ANY,
                 edit -> FIELDS.add(edit, object("{\"秘密\":{\"type\":\"SINGLE_LINE_TEXT\",\"code\":\"秘密\",\"label\":\"新\"}}")));
         deploy();
-        records.service()
-                .update(
-                        PLATFORM,
-                        app.id(),
-                        new RecordChange(
-                                new RecordKey.ById(id),
-                                RecordChange.ANY,
-                                Submission.ofJson(object("{\"秘密\":{\"value\":\"新しい話\"}}"))));
+        save(id, "{\"秘密\":{\"value\":\"新しい話\"}}");
         CLOCK.move(KEPT);
         retention.run();
         runJobs();
