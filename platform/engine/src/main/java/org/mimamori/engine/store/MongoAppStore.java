@@ -169,7 +169,7 @@ final class MongoAppStore implements AppStore {
             derivation.bringUpToDate(layout);
         }
         indexes.create(layout, documents());
-        counters.raiseTo(Counters.ofRecords(layout.app().id()), lastNumber(layout));
+        counters.raiseRecordsTo(layout.app().id(), lastNumber(layout));
     }
 
     /** kintone's rule: a status goes only when no record stands in it. */
