@@ -8,9 +8,7 @@ import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/**
- * How WebFlux is used here: blocking controllers on virtual threads, their own arguments.
- */
+/** How WebFlux is used here: blocking controllers on virtual threads, their own arguments. */
 @Configuration(proxyBeanMethods = false)
 class ApiWebConfig implements WebFluxConfigurer {
 

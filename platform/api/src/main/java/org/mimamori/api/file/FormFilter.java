@@ -68,8 +68,7 @@ final class FormFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        if (!ParametersReader.isMultipart(exchange.getRequest())
-                || exchange.getAttribute(Caller.ATTRIBUTE) == null) {
+        if (!ParametersReader.isMultipart(exchange.getRequest()) || exchange.getAttribute(Caller.ATTRIBUTE) == null) {
             return chain.filter(exchange);
         }
         return Mono.using(
@@ -84,9 +83,8 @@ final class FormFilter implements WebFilter {
     private Mono<MultiValueMap<String, Part>> read(ServerHttpRequest request, Path own) {
         Flux<DataBuffer> body = request.getBody().publish(1).autoConnect(2);
         AtomicBoolean over = new AtomicBoolean();
-        Mono<MultiValueMap<String, Part>> parts = reader(own)
-                .readMono(TYPE, new Shared(request, body), Map.of())
-                .doOnSuccess(read -> over.set(true));
+        Mono<MultiValueMap<String, Part>> parts =
+                reader(own).readMono(TYPE, new Shared(request, body), Map.of()).doOnSuccess(read -> over.set(true));
         Mono<Long> epilogue = body.filter(buffer -> over.get()).reduce(0L, FormFilter::counted);
         return Mono.zip(parts, epilogue, (read, bytes) -> read);
     }

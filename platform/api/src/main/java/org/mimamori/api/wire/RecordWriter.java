@@ -50,7 +50,12 @@ public final class RecordWriter {
 
     /** A field with what is the same in every record: its name and type, ready to be written. */
     private record Column(
-            Field field, boolean number, boolean status, SerializableString name, SerializableString type, List<Column> inner) {
+            Field field,
+            boolean number,
+            boolean status,
+            SerializableString name,
+            SerializableString type,
+            List<Column> inner) {
 
         static Column of(Field field) {
             return new Column(

@@ -48,7 +48,10 @@ class AssigneeViewCallsTest {
 
         deploy();
         assertThat(views(LIVE).path(MINE)).isEqualTo(mine);
-        assertThat(admin.get(LIVE, "app", app, "lang", "ja").json().path("views").propertyNames())
+        assertThat(admin.get(LIVE, "app", app, "lang", "ja")
+                        .json()
+                        .path("views")
+                        .propertyNames())
                 .containsExactly("all", "(作業者が自分)");
 
         process(false);
@@ -63,7 +66,8 @@ class AssigneeViewCallsTest {
         String own = added();
         String other = added();
         assertThat(admin.json("PUT", "/k/v1/record/assignees.json", """
-                        {"app":%s,"id":%s,"assignees":[]}""".formatted(app, other)).status())
+                        {"app":%s,"id":%s,"assignees":[]}""".formatted(app, other))
+                        .status())
                 .isEqualTo(200);
 
         String condition = views(LIVE).path(MINE).path("filterCond").asString();

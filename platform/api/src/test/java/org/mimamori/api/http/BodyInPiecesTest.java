@@ -22,16 +22,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
- * Bodies that arrive bit by bit, with and without a length: forms with files and JSON. None may stand still, and what was
- * sent is what is kept. More rounds by {@code -Dmimamori.pieces.rounds}; a round is an upload, the record that the file
- * goes to, and the way back.
+ * Bodies that arrive bit by bit, with and without a length: forms with files and JSON. None may stand still, and what
+ * was sent is what is kept. More rounds by {@code -Dmimamori.pieces.rounds}; a round is an upload, the record that the
+ * file goes to, and the way back.
  */
 class BodyInPiecesTest {
 
     private static final int ROUNDS = Integer.getInteger("mimamori.pieces.rounds", 320);
     private static final int AT_A_TIME = 8;
-    private static final String LOGIN =
-            Base64.getEncoder().encodeToString("coordinator:coordinator!".getBytes(UTF_8));
+    private static final String LOGIN = Base64.getEncoder().encodeToString("coordinator:coordinator!".getBytes(UTF_8));
     private static final String FILE = "/k/v1/file.json";
     private static final String FORM = "multipart/form-data; boundary=b";
     /** How long the server may take to notice that a sender has gone, in nanoseconds. */
@@ -97,7 +96,8 @@ class BodyInPiecesTest {
         boolean chunked = number % 3 > 0;
         PieceSender sender = new PieceSender(SERVER.port(), LOGIN, random);
         String upload = sender.post(FILE, FORM, form(content), chunked);
-        String added = sender.post("/k/v1/record.json", "application/json", record(number, found(KEY, upload)), chunked);
+        String added =
+                sender.post("/k/v1/record.json", "application/json", record(number, found(KEY, upload)), chunked);
         String key = client.get("/k/v1/record.json", "app", app, "id", found(ID, added))
                 .json()
                 .at("/record/書類/value/0/fileKey")
@@ -119,8 +119,8 @@ class BodyInPiecesTest {
 
     private static byte[] form(byte[] content) {
         ByteArrayOutputStream form = new ByteArrayOutputStream();
-        form.writeBytes("--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"写真.bin\"\r\n\r\n"
-                .getBytes(UTF_8));
+        form.writeBytes(
+                "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"写真.bin\"\r\n\r\n".getBytes(UTF_8));
         form.writeBytes(content);
         form.writeBytes("\r\n--b--\r\n".getBytes(UTF_8));
         return form.toByteArray();

@@ -234,8 +234,12 @@ class StatusCallsTest {
         assertThat(ids(nursery, "Status != \"未処理\" and $id = " + id)).isEmpty();
         refuses(find(coordinator, app, "Status in (\"未処理\")"), 400, "GAIA_IQ10", null);
         JsonNode cursor = nursery.json("POST", "/k/v1/records/cursor.json", """
-                {"app":%d,"query":"Status in (\\"未処理\\") and $id = %s"}""".formatted(app, id)).json();
-        assertThat(nursery.get("/k/v1/records/cursor.json", "id", cursor.path("id").asString())
+                {"app":%d,"query":"Status in (\\"未処理\\") and $id = %s"}""".formatted(app, id))
+                .json();
+        assertThat(nursery.get(
+                                "/k/v1/records/cursor.json",
+                                "id",
+                                cursor.path("id").asString())
                         .json()
                         .at("/records/0/Status/value")
                         .asString())

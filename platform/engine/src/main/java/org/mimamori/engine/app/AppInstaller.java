@@ -125,12 +125,12 @@ public final class AppInstaller {
         return deployments.stream().map(Deployment::compiled).toList();
     }
 
-    /** What records hold in a field that goes with this deployment is kept from now on, however long ago it was deleted. */
+    /**
+     * What records hold in a field that goes with this deployment is kept from now on, however long ago it was deleted.
+     */
     private StoredApp withDroppedNow(StoredApp app) {
-        Collection<String> live = store.find(app.id())
-                .map(StoredApp::fieldIds)
-                .map(Map::values)
-                .orElse(List.of());
+        Collection<String> live =
+                store.find(app.id()).map(StoredApp::fieldIds).map(Map::values).orElse(List.of());
         return app.withDropped(app.dropped().stream()
                 .map(field -> live.contains(field.id()) ? field.droppedAt(clock.instant()) : field)
                 .toList());

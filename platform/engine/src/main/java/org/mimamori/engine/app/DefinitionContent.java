@@ -39,9 +39,7 @@ record DefinitionContent(
                 stored.fieldIds(),
                 labels,
                 layout,
-                views.stream()
-                        .map(view -> view.withId(number(stored, view)))
-                        .toList(),
+                views.stream().map(view -> view.withId(number(stored, view))).toList(),
                 reports.stream()
                         .map(report -> report.withId(number(stored, Numbers.ofReport(report))))
                         .toList(),

@@ -58,7 +58,8 @@ final class BuiltinView {
 
     private boolean isNamed(String name) {
         return view != null
-                && (view.name().base().equals(name) || view.name().translations().containsValue(name));
+                && (view.name().base().equals(name)
+                        || view.name().translations().containsValue(name));
     }
 
     /** Refuses another kind of view and another condition. */

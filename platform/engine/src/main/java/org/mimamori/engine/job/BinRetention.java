@@ -35,12 +35,7 @@ public final class BinRetention {
 
     /** @param kept how long a deleted field can be put back, from the deployment of its deletion on */
     public BinRetention(
-            AppStore apps,
-            JobStore jobs,
-            ChangeStore changes,
-            Transactions transactions,
-            Clock clock,
-            Duration kept) {
+            AppStore apps, JobStore jobs, ChangeStore changes, Transactions transactions, Clock clock, Duration kept) {
         this.apps = apps;
         this.jobs = jobs;
         this.changes = changes;
@@ -93,8 +88,7 @@ public final class BinRetention {
                 clock.instant(),
                 PURGE,
                 app,
-                new Change.What.Administered(
-                        Change.Subject.FIELD, field.code().text(), Change.Deed.DELETED, details));
+                new Change.What.Administered(Change.Subject.FIELD, field.code().text(), Change.Deed.DELETED, details));
     }
 
     /** A job that failed is planned anew, for nothing of what it was to destroy may stay. */

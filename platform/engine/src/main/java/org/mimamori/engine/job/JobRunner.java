@@ -22,11 +22,7 @@ public final class JobRunner {
     private final FieldPurge purge;
 
     public JobRunner(
-            JobStore jobs,
-            AppCatalog catalog,
-            Recalculation recalculation,
-            OptionRewrite options,
-            FieldPurge purge) {
+            JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options, FieldPurge purge) {
         this.purge = purge;
         this.jobs = jobs;
         this.catalog = catalog;

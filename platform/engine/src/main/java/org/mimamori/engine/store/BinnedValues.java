@@ -33,9 +33,11 @@ final class BinnedValues {
         Set<String> ids = of(layout.app());
         Document before = ids.isEmpty()
                 ? null
-                : mongo.find(layout.collection(), c -> c.find(same)
-                        .projection(Projections.include(RecordLayout.VALUES))
-                        .first());
+                : mongo.find(
+                        layout.collection(),
+                        c -> c.find(same)
+                                .projection(Projections.include(RecordLayout.VALUES))
+                                .first());
         if (before != null) {
             GoneValues.carry(
                     ids::contains,

@@ -12,7 +12,8 @@ final class FileKeys {
     /** Adds the keys of all files that are held in a value, however deep. */
     static void collect(@Nullable Object held, Set<String> keys) {
         if (held instanceof Document document) {
-            if (document.get(ValueWriter.FILE_KEY) instanceof String key && document.containsKey(ValueWriter.FILE_SIZE)) {
+            if (document.get(ValueWriter.FILE_KEY) instanceof String key
+                    && document.containsKey(ValueWriter.FILE_SIZE)) {
                 keys.add(key);
             }
             document.values().forEach(value -> collect(value, keys));

@@ -23,9 +23,11 @@ final class GoneValues {
             if (gone.test(id)) {
                 after.putIfAbsent(id, held);
             } else if (after.get(id) instanceof List<?> rows && held instanceof List<?> old) {
-                rows(rows).forEach(row -> rows(old)
-                        .filter(one -> Objects.equals(row.get(RecordLayout.ROW_ID), one.get(RecordLayout.ROW_ID)))
-                        .forEach(one -> carryRow(gone, one, row)));
+                rows(rows)
+                        .forEach(row -> rows(old)
+                                .filter(one ->
+                                        Objects.equals(row.get(RecordLayout.ROW_ID), one.get(RecordLayout.ROW_ID)))
+                                .forEach(one -> carryRow(gone, one, row)));
             }
         });
     }

@@ -129,9 +129,7 @@ final class MongoAppStore implements AppStore {
             Document live = document(id);
             if (live != null) {
                 Document purged = new Document(AppCodec.DROPPED, AppCodec.purged(live, fields));
-                mongo.run(
-                        COLLECTION,
-                        c -> c.updateOne(new Document("_id", id.value()), new Document("$set", purged)));
+                mongo.run(COLLECTION, c -> c.updateOne(new Document("_id", id.value()), new Document("$set", purged)));
             }
             previews.purge(id, fields);
             return true;

@@ -45,7 +45,8 @@ final class PurgedChange {
     /** A value with its tag; only rows of tables speak of fields. */
     private Document value(Document value) {
         Document left = new Document(value);
-        left.replaceAll((name, held) -> held instanceof List<?> list ? list.stream().map(this::row).toList() : held);
+        left.replaceAll((name, held) ->
+                held instanceof List<?> list ? list.stream().map(this::row).toList() : held);
         return left;
     }
 

@@ -166,7 +166,10 @@ class DefinitionReaderTest {
     void takesNamePlaceAndColumnsOfWhatIsMineToDoFromTheDefinition() {
         ObjectNode definition = Definitions.homeVisit();
         ObjectNode mine = definition.withObjectProperty("views").putObject("私の仕事");
-        mine.put("type", "LIST").put("builtinType", "ASSIGNEE").put("index", "0").put("sort", "visited_on asc");
+        mine.put("type", "LIST")
+                .put("builtinType", "ASSIGNEE")
+                .put("index", "0")
+                .put("sort", "visited_on asc");
         mine.putArray("fields").add("result");
 
         assertThat(compiled(definition).views())

@@ -82,8 +82,7 @@ class BinRetentionTest {
         stores = STORES.get();
         DefinitionReader reader = new DefinitionReader(FieldTypes.standard(), CLOCK);
         catalog = new CompiledApps(stores.apps(), reader, CLOCK);
-        AppInstaller installer =
-                new AppInstaller(reader, stores.apps(), catalog, CLOCK, new DeployJobs(stores.jobs()));
+        AppInstaller installer = new AppInstaller(reader, stores.apps(), catalog, CLOCK, new DeployJobs(stores.jobs()));
         records = Records.over(new Records.Ground(
                 catalog,
                 new Directory(stores.directory()),
@@ -98,8 +97,8 @@ class BinRetentionTest {
         previews =
                 new GuardedPreviews(records.apps(), catalog, stores.apps(), new PreviewMaker(reader, CLOCK), installer);
         history = new SettingsHistory(previews, stores.apps(), KEPT);
-        retention = new BinRetention(
-                stores.apps(), stores.jobs(), stores.changes(), stores.transactions(), CLOCK, KEPT);
+        retention =
+                new BinRetention(stores.apps(), stores.jobs(), stores.changes(), stores.transactions(), CLOCK, KEPT);
         runner = new JobRunner(
                 stores.jobs(),
                 catalog,
@@ -169,8 +168,11 @@ class BinRetentionTest {
             MongoDatabase database = client.getDatabase(STORES.database());
             for (String name : database.listCollectionNames()) {
                 for (Document document : database.getCollection(name).find()) {
-                    Object owner = name.startsWith("app") ? document.getOrDefault("app", document.get("_id")) : document.get("app");
-                    if (name.equals("r_" + app.id()) || Long.valueOf(app.id().value()).equals(owner)) {
+                    Object owner = name.startsWith("app")
+                            ? document.getOrDefault("app", document.get("_id"))
+                            : document.get("app");
+                    if (name.equals("r_" + app.id())
+                            || Long.valueOf(app.id().value()).equals(owner)) {
                         all.add(document.toString());
                     }
                 }
@@ -308,8 +310,7 @@ class BinRetentionTest {
                 .update(
                         PLATFORM,
                         app.id(),
-                        new RecordChange(
-                                new RecordKey.ById(id), RecordChange.ANY, Submission.ofJson(object(values))));
+                        new RecordChange(new RecordKey.ById(id), RecordChange.ANY, Submission.ofJson(object(values))));
     }
 
     @Test
@@ -343,7 +344,8 @@ class BinRetentionTest {
                 PLATFORM,
                 app.id(),
                 Previews.ANY,
-                edit -> FIELDS.add(edit, object("{\"秘密\":{\"type\":\"SINGLE_LINE_TEXT\",\"code\":\"秘密\",\"label\":\"新\"}}")));
+                edit -> FIELDS.add(
+                        edit, object("{\"秘密\":{\"type\":\"SINGLE_LINE_TEXT\",\"code\":\"秘密\",\"label\":\"新\"}}")));
         deploy();
         save(id, "{\"秘密\":{\"value\":\"新しい話\"}}");
         CLOCK.move(KEPT);

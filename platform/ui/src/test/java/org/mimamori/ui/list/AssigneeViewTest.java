@@ -70,10 +70,7 @@ class AssigneeViewTest extends ScreensTest {
     private void move(AppId app, long record) {
         office.records
                 .process()
-                .act(
-                        office.person(Office.COORDINATOR),
-                        app,
-                        new Step(record, "依頼する", Office.NURSE, RecordChange.ANY));
+                .act(office.person(Office.COORDINATOR), app, new Step(record, "依頼する", Office.NURSE, RecordChange.ANY));
     }
 
     private String total() {
