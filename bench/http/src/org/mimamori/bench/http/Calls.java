@@ -26,18 +26,22 @@ final class Calls {
     }
 
     String post(String path, String json) {
+        return post(path, json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    String post(String path, byte[] json) {
         return call("POST", path, json);
     }
 
     String put(String path, String json) {
-        return call("PUT", path, json);
+        return call("PUT", path, json.getBytes(StandardCharsets.UTF_8));
     }
 
     static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    private String call(String method, String path, String json) {
+    private String call(String method, String path, byte[] json) {
         try {
             HttpURLConnection connection = open(method, path, json);
             int status = connection.getResponseCode();
@@ -53,17 +57,16 @@ final class Calls {
         }
     }
 
-    private HttpURLConnection open(String method, String path, String json) throws IOException {
+    private HttpURLConnection open(String method, String path, byte[] json) throws IOException {
         HttpURLConnection connection =
                 (HttpURLConnection) URI.create(base + path).toURL().openConnection();
         connection.setRequestMethod(method);
         connection.setRequestProperty("X-Cybozu-Authorization", authorization);
         if (json != null) {
-            byte[] body = json.getBytes(StandardCharsets.UTF_8);
             connection.setRequestProperty("Content-Type", "application/json");
             connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(body.length);
-            connection.getOutputStream().write(body);
+            connection.setFixedLengthStreamingMode(json.length);
+            connection.getOutputStream().write(json);
         }
         return connection;
     }

@@ -26,7 +26,8 @@ final class Mix {
         }
     }
 
-    void run(Server server, Figures figures) throws Exception {
+    /** @param name what it is called among the results */
+    void run(String name, Server server, Figures figures) throws Exception {
         Done all = new Done();
         long cpu = server.cpuNanos();
         long start = System.nanoTime();
@@ -45,9 +46,7 @@ final class Mix {
         double seconds = (System.nanoTime() - start) / 1e9;
         long used = server.cpuNanos() - cpu;
         int calls = all.reads.size() + all.lists.size() + all.writes.size();
-        figures.line(
-                "mix, %d clients, 60 %% get 20 %% list 20 %% write".formatted(CLIENTS),
-                "%,.0f calls/s, %.2f ms CPU a call".formatted(calls / seconds, used / 1e6 / calls));
+        figures.line(name, "%,.0f calls/s, %.2f ms CPU a call".formatted(calls / seconds, used / 1e6 / calls));
         row(figures, "  get", all.reads);
         row(figures, "  list", all.lists);
         row(figures, "  write", all.writes);

@@ -1,5 +1,6 @@
 package org.mimamori.bench.http;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -14,7 +15,7 @@ final class Table {
 
     private static final Pattern ID = Pattern.compile("\"(\\d+)\"");
     private static final Pattern TOTAL = Pattern.compile("\"totalCount\":\"(\\d+)\"");
-    private static final int BATCH = 100;
+    static final int BATCH = 100;
 
     private final Calls calls;
     private final String app;
@@ -42,14 +43,19 @@ final class Table {
         return table;
     }
 
-    /** Adds 100 records from the index on. */
-    void load(int first) {
+    /** A call that adds 100 records from the index on. */
+    byte[] batch(int first) {
         StringBuilder json =
                 new StringBuilder(120_000).append("{\"app\":").append(app).append(",\"records\":[");
         for (int i = first; i < first + BATCH; i++) {
             json.append(i == first ? "" : ",").append(Cases.record(i));
         }
-        String reply = calls.post("/k/v1/records.json", json.append("]}").toString());
+        return json.append("]}").toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Makes the call that {@link #batch} made of the index. */
+    void load(int first, byte[] batch) {
+        String reply = calls.post("/k/v1/records.json", batch);
         Matcher id = ID.matcher(reply);
         for (int i = first; i < first + BATCH; i++) {
             require(id.find(), reply);
