@@ -47,6 +47,9 @@ public record Change(
         /** A definition went live. */
         record Deployed(long appRevision) implements What {}
 
+        /** Somebody read records from a file, and the work is done. */
+        record Imported(long job, long added, long updated) implements What {}
+
         /** A comment was written in a thread of a space. */
         record ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) implements What {
             public ThreadCommented {

@@ -50,6 +50,7 @@ public record Notice(
         STATUS_CHANGED,
         /** The person is to act next. */
         ASSIGNED,
+        /** Records were read from a file: about none of them, so {@code record} is 0. */
         IMPORTED,
         /** A condition came to hold: told to who may see all the fields it asks for. */
         CONDITION,

@@ -39,7 +39,9 @@ public record Job(
         /** Calculates anew what formulas give. */
         RECALCULATE,
         /** Writes new names of options into records. */
-        RENAME_OPTIONS
+        RENAME_OPTIONS,
+        /** Reads records from a file. */
+        IMPORT
     }
 
     /** How a job stands. */

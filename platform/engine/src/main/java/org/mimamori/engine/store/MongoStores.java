@@ -25,6 +25,7 @@ import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.imports.ImportStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
@@ -69,6 +70,7 @@ public final class MongoStores implements AutoCloseable {
     private final SnapshotStore snapshots;
     private final FileStore files;
     private final JobStore jobs;
+    private final ImportStore imports;
     private final PluginStore plugins;
     private final BlobStore blobs;
 
@@ -100,6 +102,7 @@ public final class MongoStores implements AutoCloseable {
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
         this.jobs = new MongoJobStore(mongo, counters, clock);
+        this.imports = new MongoImportStore(mongo);
         this.plugins = new MongoPluginStore(mongo);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
@@ -174,6 +177,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
         indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
         indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
+        indexes.create(MongoImportStore.COLLECTION, MongoImportStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -249,6 +253,10 @@ public final class MongoStores implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public ImportStore imports() {
+        return imports;
     }
 
     public PluginStore plugins() {

@@ -70,7 +70,7 @@ class JobsTest {
                 1_000_000));
         previews =
                 new GuardedPreviews(records.apps(), catalog, stores.apps(), new PreviewMaker(reader, CLOCK), installer);
-        runner = new JobRunner(stores.jobs(), catalog, records.recalculation(), records.optionRewrite());
+        runner = new JobRunner(stores.jobs(), catalog, records.recalculation(), records.optionRewrite(), List.of());
     }
 
     private AppDefinition install(String expression) {

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.imports.ImportRetention;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.CrossingWorker;
@@ -46,6 +47,7 @@ class Workers implements SmartLifecycle {
     private final CrossingWorker crossings;
     private final ReminderWorker reminders;
     private final InboxRetention retention;
+    private final ImportRetention imports;
     private final WebhookWorker webhooks;
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
@@ -62,6 +64,7 @@ class Workers implements SmartLifecycle {
             CrossingWorker crossings,
             ReminderWorker reminders,
             InboxRetention retention,
+            ImportRetention imports,
             WebhookWorker webhooks,
             Recalculation recalculation,
             SnapshotWorker snapshots,
@@ -74,6 +77,7 @@ class Workers implements SmartLifecycle {
         this.crossings = crossings;
         this.reminders = reminders;
         this.retention = retention;
+        this.imports = imports;
         this.webhooks = webhooks;
         this.recalculation = recalculation;
         this.snapshots = snapshots;
@@ -119,6 +123,7 @@ class Workers implements SmartLifecycle {
 
     private void forget() {
         retention.run();
+        imports.run();
         webhooks.forget();
     }
 

@@ -1,6 +1,7 @@
 package org.mimamori.server.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.change.ChangeStore;
@@ -20,6 +21,7 @@ import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
+import org.mimamori.engine.job.Work;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
@@ -161,8 +163,8 @@ class EngineWiring {
     }
 
     @Bean
-    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
-        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records, List<Work> others) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite(), others);
     }
 
     @Bean
