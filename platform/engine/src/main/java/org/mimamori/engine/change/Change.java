@@ -16,7 +16,7 @@ import org.mimamori.engine.field.Value;
  * @param app the app, or {@link #NO_APP}
  * @param record number of the record, or 0 when the change is not about one
  * @param revision the record's revision after the change
- * @param reason why the platform itself did it; empty for people and programs
+ * @param reason why the platform itself did it, or that people did it by a file; else empty
  */
 public record Change(
         long number, Instant at, EntityRef actor, String reason, AppId app, long record, long revision, What what) {

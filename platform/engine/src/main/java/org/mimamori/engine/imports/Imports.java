@@ -154,18 +154,6 @@ public final class Imports {
         }
     }
 
-    /** A format nobody has named is found out. */
-    public FileFormat format(
-            Actor actor,
-            AppDefinition app,
-            String fileKey,
-            FileFormat.@Nullable Encoding encoding,
-            FileFormat.@Nullable Separator separator)
-            throws IOException {
-        seen(actor, app);
-        return FormatGuess.of(files.content(files.upload(actor, fileKey)), encoding, separator);
-    }
-
     /** Tokens have no right to import, in kintone either; and the work goes on as somebody. */
     private Apps.Seen seen(Actor actor, AppDefinition app) {
         Apps.Seen seen = apps.see(actor, app.id());

@@ -190,6 +190,32 @@ class ImportTest {
     }
 
     @Test
+    void takesAnEmptyKeyForANewRecordWhereNewOnesAreWelcome() {
+        room.add("sato", app, "no,氏名\nA1,花\n");
+
+        ImportRun run = room.read("sato", app, Mode.UPSERT, "number", "number,no,氏名\n1,A1,花子\n,A2,桃\n");
+
+        assertThat(faults(run)).isEmpty();
+        assertThat(run.toAdd()).isEqualTo(1);
+        assertThat(room.records(app).stream().map(record -> value(record, "name")))
+                .containsExactly(Value.text("花子"), Value.text("桃"));
+    }
+
+    @Test
+    void bringsRecordsOverWithTheirHistoryForWhoManagesTheApp() {
+        String content = "氏名,作成者,作成日時\n花,abe,2025/4/1 9:00\n";
+        assertThat(room.preview("sato", app, room.upload("sato", content)).columns())
+                .containsExactly("name", "作成者", "作成日時");
+        assertThat(room.preview("momo2", app, room.upload("momo2", content)).columns())
+                .containsExactly("name", "", "");
+
+        room.add("sato", app, content);
+
+        assertThat(only().creator()).isEqualTo(EntityRef.user("abe"));
+        assertThat(only().createdAt()).isEqualTo(Instant.parse("2025-04-01T00:00:00Z"));
+    }
+
+    @Test
     void leavesFieldsOfEmptyCellsAsTheyAreIfAskedTo() {
         room.add("sato", app, "no,氏名,days,level\nA1,花,1,要注意\n");
         String key = room.upload("sato", "no,氏名,days,level\nA1,花子,,\nA2,桃,,\n");
