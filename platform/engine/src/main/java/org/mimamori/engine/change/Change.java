@@ -47,8 +47,12 @@ public record Change(
         /** A definition went live. */
         record Deployed(long appRevision) implements What {}
 
-        /** Somebody read records from a file, and the work is done. */
-        record Imported(long job, long added, long updated) implements What {}
+        /**
+         * Somebody read records from a file, and the work is over.
+         *
+         * @param complete whether the whole file was read; what was written stays if not
+         */
+        record Imported(long job, long added, long updated, boolean complete) implements What {}
 
         /** A comment was written in a thread of a space. */
         record ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) implements What {

@@ -139,30 +139,27 @@ public final class ImportWork implements Work {
         }
     }
 
-    /** Tells of it once, however often the work is taken up again. */
     private Outcome written(long job) {
-        ImportRun run = store.find(job).orElseThrow();
-        if (run.phase() != Phase.OVER) {
-            transactions.run(() -> {
-                store.save(run.in(Phase.OVER));
-                changes.append(List.of(new Change(
-                        0,
-                        clock.instant(),
-                        run.by(),
-                        "",
-                        run.app(),
-                        0,
-                        0,
-                        new Change.What.Imported(run.job(), run.added(), run.updated()))));
-                return run;
-            });
-        }
-        return over(run, Outcome.DONE);
+        return over(store.find(job).orElseThrow(), Outcome.DONE);
     }
 
+    /** Says in the log that it is over, once however often the work is taken up again, and removes the file. */
     private Outcome over(ImportRun run, Outcome outcome) {
+        transactions.run(() -> {
+            store.save(run.in(Phase.OVER));
+            if (!run.plan().checkOnly()) {
+                changes.append(List.of(entry(run, outcome)));
+            }
+            return run;
+        });
         files.drop(run);
         store.save(run.in(Phase.OVER).withoutFile());
         return outcome;
+    }
+
+    private Change entry(ImportRun run, Outcome outcome) {
+        boolean complete = outcome.state() == Job.State.DONE;
+        Change.What what = new Change.What.Imported(run.job(), run.added(), run.updated(), complete);
+        return new Change(0, clock.instant(), run.by(), "", run.app(), 0, 0, what);
     }
 }

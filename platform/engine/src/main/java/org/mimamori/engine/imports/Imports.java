@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Transactions;
@@ -144,6 +145,13 @@ public final class Imports {
                 .filter(run -> run.app().equals(app.id()) && run.by().equals(actor.ref()))
                 .flatMap(run -> jobs.find(id).map(job -> new Status(run, job)))
                 .orElseThrow(() -> new Problem.JobNotFound(id).asException());
+    }
+
+    /** The person's latest import in the app. */
+    public Optional<Status> latest(Actor actor, AppDefinition app) {
+        seen(actor, app);
+        return store.latest(app.id(), actor.ref())
+                .flatMap(run -> jobs.find(run.job()).map(job -> new Status(run, job)));
     }
 
     /** Ends an import; what it has written stays. One that is over is left alone. */

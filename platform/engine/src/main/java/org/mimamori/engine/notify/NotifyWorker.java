@@ -68,7 +68,7 @@ public final class NotifyWorker {
             case Change.What.Deleted deleted -> {}
             case Change.What.CommentDeleted deleted -> {}
             case Change.What.Deployed deployed -> {}
-            case Change.What.Imported imported -> imported(change, imported.job(), teller);
+            case Change.What.Imported imported -> imported(change, imported, teller);
             case Change.What.ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) ->
                 threads.tell(change, thread, comment, mentions);
             case Change.What.Administered administered -> {}
@@ -86,12 +86,16 @@ public final class NotifyWorker {
         }
     }
 
-    /** A file was read in: told to those the settings name, and to who began it and may have gone on meanwhile. */
-    private void imported(Change change, long job, Teller teller) {
+    /** A file was read in: told to those the settings name, and to who began it; that it failed, only to the latter. */
+    private void imported(Change change, Change.What.Imported imported, Teller teller) {
         desk.catalog().find(change.app()).ifPresent(app -> {
-            List<Receiver> receivers = new ArrayList<>(Receiver.of(targets(app, Event.FILE_IMPORTED)));
+            List<Receiver> receivers = new ArrayList<>();
             receivers.add(new Receiver(change.actor(), false, true));
-            teller.tellOfApp("import-" + job, Kind.IMPORTED, app, change.actor(), change.at(), receivers);
+            if (imported.complete()) {
+                receivers.addAll(Receiver.of(targets(app, Event.FILE_IMPORTED)));
+            }
+            Kind kind = imported.complete() ? Kind.IMPORTED : Kind.IMPORT_FAILED;
+            teller.tellOfApp("import-" + imported.job(), kind, app, change.actor(), change.at(), receivers);
         });
     }
 

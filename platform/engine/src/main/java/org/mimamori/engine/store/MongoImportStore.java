@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
+import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.imports.FileFormat;
 import org.mimamori.engine.imports.ImportPlan;
 import org.mimamori.engine.imports.ImportRun;
@@ -21,11 +22,14 @@ final class MongoImportStore implements ImportStore {
 
     private static final String HOLDS = "holds";
     private static final String AT = "at";
+    private static final String APP = "app";
+    private static final String BY = "by";
     private static final String PLAN = "plan";
 
     static final List<IndexSpec> INDEXES = List.of(
             IndexSpec.plain(List.of(Key.ascending(HOLDS), Key.ascending("_id"))),
-            IndexSpec.plain(List.of(Key.ascending(AT))));
+            IndexSpec.plain(List.of(Key.ascending(AT))),
+            IndexSpec.plain(List.of(Key.ascending(APP), Key.ascending(BY), Key.descending("_id"))));
 
     private final MongoAccess mongo;
 
@@ -36,8 +40,8 @@ final class MongoImportStore implements ImportStore {
     @Override
     public void save(ImportRun run) {
         Document document = byId(run.job())
-                .append("app", run.app().value())
-                .append("by", EntityCodes.write(run.by()))
+                .append(APP, run.app().value())
+                .append(BY, EntityCodes.write(run.by()))
                 .append(AT, ValueWriter.moment(run.at()))
                 .append("file", run.fileKey())
                 .append("name", run.fileName())
@@ -71,6 +75,17 @@ final class MongoImportStore implements ImportStore {
     }
 
     @Override
+    public Optional<ImportRun> latest(AppId app, EntityRef by) {
+        Document own = new Document(APP, app.value()).append(BY, EntityCodes.write(by));
+        Document newest = new Document(APP, Sorting.ASCENDING)
+                .append(BY, Sorting.ASCENDING)
+                .append("_id", Sorting.DESCENDING);
+        return Optional.ofNullable(
+                        mongo.find(COLLECTION, c -> c.find(own).sort(newest).first()))
+                .map(MongoImportStore::read);
+    }
+
+    @Override
     public List<ImportRun> holdingFiles() {
         return mongo.get(
                 COLLECTION,
@@ -87,8 +102,8 @@ final class MongoImportStore implements ImportStore {
     private static ImportRun read(Document run) {
         return new ImportRun(
                 run.getLong("_id"),
-                new AppId(run.getLong("app")),
-                EntityCodes.read(run.getString("by")),
+                new AppId(run.getLong(APP)),
+                EntityCodes.read(run.getString(BY)),
                 run.get(AT, Instant.class),
                 run.getString("file"),
                 run.getString("name"),

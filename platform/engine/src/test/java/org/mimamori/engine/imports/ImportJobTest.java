@@ -232,7 +232,20 @@ class ImportJobTest {
                 .hasSize(3)
                 .allMatch(change -> change.reason().equals("import"))
                 .allMatch(change -> change.actor().code().equals("sato"));
-        assertThat(entries.stream().map(Change::what)).contains(new Change.What.Imported(id, 2, 0));
+        assertThat(entries.stream().map(Change::what)).contains(new Change.What.Imported(id, 2, 0, true));
+    }
+
+    @Test
+    void tellsOnlyWhoReadsAFileInThatItFailed() {
+        room.add("sato", app, "no,name\nA1,\n");
+        String check = room.upload("sato", "no,name\nA1,\n");
+        room.imports.start(
+                room.person("sato"), app, check, ReadingRoom.checkOnly(room.plan("sato", app, check, Mode.ADD, "")));
+        room.work();
+        room.town.work();
+
+        assertThat(told("sato")).containsExactly(Notice.Kind.IMPORT_FAILED);
+        assertThat(told("abe")).isEmpty();
     }
 
     @Test

@@ -87,6 +87,16 @@ abstract class ImportStoreContract {
     }
 
     @Test
+    void findsTheLatestOfAPersonInAnApp() {
+        imports().save(run(2, AT, "", false));
+        imports().save(run(1, AT, "", false));
+
+        assertThat(imports().latest(new AppId(31), EntityRef.user("sato"))).contains(run(2, AT, "", false));
+        assertThat(imports().latest(new AppId(31), EntityRef.user("abe"))).isEmpty();
+        assertThat(imports().latest(new AppId(32), EntityRef.user("sato"))).isEmpty();
+    }
+
+    @Test
     void forgetsTheOld() {
         imports().save(run(1, AT, "", false));
         imports().save(run(2, AT.plusSeconds(1), "", false));
