@@ -42,7 +42,9 @@ public record Job(
         /** Writes new names of options into records. */
         RENAME_OPTIONS,
         /** Reads records from a file. */
-        IMPORT
+        IMPORT,
+        /** Makes indexes that a deployment has left for later; counts indexes and not records. */
+        BUILD_INDEXES
     }
 
     /** How a job stands. */

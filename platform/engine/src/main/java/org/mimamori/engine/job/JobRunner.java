@@ -86,7 +86,7 @@ public final class JobRunner {
                         RenameDetails.read(job, app),
                         job.position(),
                         (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
-            case IMPORT -> throw new IllegalStateException("nobody does " + job.kind());
+            case IMPORT, BUILD_INDEXES -> throw new IllegalStateException("nobody does " + job.kind());
         }
     }
 

@@ -82,7 +82,8 @@ public final class MongoStores implements AutoCloseable {
         this.transactions = transactions;
         this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
         this.records = new MongoRecordStore(mongo, counters, advice);
-        this.apps = new MongoAppStore(mongo, counters, transactions);
+        this.jobs = new MongoJobStore(mongo, counters, clock);
+        this.apps = new MongoAppStore(mongo, counters, transactions, jobs);
         this.directory = new MongoDirectoryStore(
                 mongo,
                 counters,
@@ -101,7 +102,6 @@ public final class MongoStores implements AutoCloseable {
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
-        this.jobs = new MongoJobStore(mongo, counters, clock);
         this.imports = new MongoImportStore(mongo);
         this.plugins = new MongoPluginStore(mongo);
         this.blobs = blobs;

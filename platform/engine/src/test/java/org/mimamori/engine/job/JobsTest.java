@@ -70,7 +70,12 @@ class JobsTest {
                 1_000_000));
         previews =
                 new GuardedPreviews(records.apps(), catalog, stores.apps(), new PreviewMaker(reader, CLOCK), installer);
-        runner = new JobRunner(stores.jobs(), catalog, records.recalculation(), records.optionRewrite(), List.of());
+        runner = new JobRunner(
+                stores.jobs(),
+                catalog,
+                records.recalculation(),
+                records.optionRewrite(),
+                List.of(new IndexWork(stores.apps(), catalog)));
     }
 
     private AppDefinition install(String expression) {
@@ -175,6 +180,35 @@ class JobsTest {
                         .find(PLATFORM, app.id(), RecordQuery.of("level in (\"高\")"))
                         .records())
                 .hasSize(2);
+    }
+
+    @Test
+    void makesIndexesOfALargeAppAfterItsDeployment() {
+        AppDefinition app = install("n*2");
+        STORES.get().records().takeNumbers(app, 20_000);
+        add(app, 1);
+        previews.change(
+                PLATFORM,
+                app.id(),
+                Previews.ANY,
+                edit -> edit.json()
+                        .putObject("views")
+                        .putObject("一覧")
+                        .put("type", "LIST")
+                        .put("index", "0")
+                        .put("sort", "level asc")
+                        .putArray("fields")
+                        .add("level"));
+        previews.deploy(PLATFORM, List.of(new Previews.AppRevision(app.id(), Previews.ANY)));
+
+        Job planned = jobs(app).getFirst();
+        assertThat(planned.kind()).isEqualTo(Job.Kind.BUILD_INDEXES);
+        runAll();
+
+        Job job = jobs(app).getFirst();
+        assertThat(job.state()).isEqualTo(Job.State.DONE);
+        assertThat(job.total()).isPositive();
+        assertThat(job.done()).isEqualTo(job.total());
     }
 
     @Test

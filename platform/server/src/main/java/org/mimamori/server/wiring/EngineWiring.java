@@ -3,6 +3,7 @@ package org.mimamori.server.wiring;
 import java.time.Clock;
 import java.util.List;
 import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
@@ -18,6 +19,7 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.IndexWork;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
@@ -160,6 +162,11 @@ class EngineWiring {
     @Bean
     Jobs jobs(Apps apps, JobStore store) {
         return new Jobs(apps, store);
+    }
+
+    @Bean
+    IndexWork indexWork(AppStore store, AppCatalog catalog) {
+        return new IndexWork(store, catalog);
     }
 
     @Bean
