@@ -70,6 +70,7 @@ final class ColumnsStep extends Div {
     private void makeWay() {
         mode.setId("import-mode");
         mode.setLabel(words.of("import.mode"));
+        mode.addThemeName("vertical");
         boolean edits = desk.mayEdit(app);
         mode.setItems(edits ? Mode.values() : new Mode[] {Mode.ADD});
         mode.setItemLabelGenerator(one -> words.of("import.mode." + one));

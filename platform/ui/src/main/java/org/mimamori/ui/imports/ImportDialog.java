@@ -29,6 +29,7 @@ public final class ImportDialog extends Dialog {
         this.changed = changed;
         addClassName("mm-import-dialog");
         setHeaderTitle(desk.words().of("import.title"));
+        setWidth("48rem");
         setCloseOnOutsideClick(false);
         step.addClassName("mm-import");
         add(step);
