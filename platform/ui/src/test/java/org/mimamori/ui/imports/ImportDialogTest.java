@@ -27,7 +27,7 @@ import org.mimamori.ui.list.ListView;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Reading records from a file, from the choice of the file to its end. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ImportDialogTest extends ScreensTest {
 
     private static final String GOOD = "児童番号,氏名,生年月日,学年\nK-1,中村 蓮,令和元年5月1日,1\nK-2,山本 花,2018/4/2,2\n";

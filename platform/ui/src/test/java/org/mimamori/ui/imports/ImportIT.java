@@ -13,7 +13,7 @@ import org.mimamori.office.Office;
 import org.springframework.test.annotation.DirtiesContext;
 
 /** Reading a file in a real browser. */
-@DirtiesContext(classMode = DirtiesContext.ClassMode.BEFORE_EACH_TEST_METHOD)
+@DirtiesContext(classMode = DirtiesContext.ClassMode.AFTER_EACH_TEST_METHOD)
 class ImportIT extends BrowserTest {
 
     private static final Charset WINDOWS = Charset.forName("windows-31j");
