@@ -225,7 +225,7 @@ class ImportJobTest {
         assertThat(told("sato")).containsExactly(Notice.Kind.IMPORTED, Notice.Kind.IMPORTED);
         assertThat(told("momo1")).isEmpty();
         assertThat(room.town.told("abe")).contains("IMPORTED 0");
-        List<Change> entries = STORES.get().changes().after(0, 1000).stream()
+        List<Change> entries = STORES.get().changes().after(0, 100_000).stream()
                 .filter(change -> change.app().equals(app.id()))
                 .toList();
         assertThat(entries.stream().filter(change -> change.record() > 0))
