@@ -197,7 +197,7 @@ final class MongoAppStore implements AppStore {
         } else {
             indexes.create(layout, documents());
         }
-        counters.raiseTo(Counters.ofRecords(app), lastNumber(app));
+        counters.raiseRecordsTo(app, lastNumber(app));
         return !many || indexes.missing(layout, documents()).isEmpty();
     }
 

@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Change;
@@ -56,7 +57,8 @@ final class MongoChangeStore implements ChangeStore {
         }
         ChangeCodec codec = new ChangeCodec(fields);
         transactions.run(() -> {
-            long number = counters.take(COLLECTION, changes.size());
+            OptionalLong reserved = ReservedNumbers.take(changes.size());
+            long number = reserved.isPresent() ? reserved.getAsLong() : counters.take(COLLECTION, changes.size());
             List<Document> documents = new ArrayList<>();
             for (Change change : changes) {
                 documents.add(codec.write(number++, change));

@@ -209,7 +209,7 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public long takeNumbers(AppDefinition app, int count) {
-        return counters.take(Counters.ofRecords(app.id()), count);
+        return counters.takeForRecords(app.id(), count);
     }
 
     @Override

@@ -31,7 +31,7 @@ final class RecordCodec {
                 .append(RecordLayout.REVISION, record.revision())
                 .append(RecordLayout.CREATED, stamp(record.creator(), record.createdAt()))
                 .append(RecordLayout.UPDATED, stamp(record.modifier(), record.updatedAt()));
-        Set<String> grams = new LinkedHashSet<>();
+        Set<Integer> grams = new LinkedHashSet<>();
         Derived derived = new Derived(grams);
         Document values = new Document();
         for (StoredField field : layout.fields()) {
@@ -95,14 +95,14 @@ final class RecordCodec {
         return keys;
     }
 
-    Object write(StoredField field, Value value, Set<String> grams) {
+    Object write(StoredField field, Value value, Set<Integer> grams) {
         if (value instanceof Value.Rows(List<Row> rows)) {
             return rows.stream().map(row -> write(field, row, grams)).toList();
         }
         return ValueWriter.write(value);
     }
 
-    private static Document write(StoredField table, Row row, Set<String> grams) {
+    private static Document write(StoredField table, Row row, Set<Integer> grams) {
         Derived derived = new Derived(grams);
         Document values = new Document();
         for (StoredField column : table.inner()) {
