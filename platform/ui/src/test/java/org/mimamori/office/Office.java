@@ -34,6 +34,7 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.imports.ImportFiles;
 import org.mimamori.engine.imports.ImportWork;
 import org.mimamori.engine.imports.Imports;
@@ -44,6 +45,7 @@ import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.Desk;
 import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
@@ -126,7 +128,8 @@ public final class Office {
         imports = new Imports(records.apps(), importStore, jobStore, reading, transactions, clock);
         ImportWork work = new ImportWork(
                 importStore, reading, records.apps(), records.intake(), directory, changes, transactions, clock);
-        jobs = new JobRunner(jobStore, catalog, records.recalculation(), records.optionRewrite(), List.of(work));
+        FieldPurge purge = new FieldPurge(new MemoryPurgeStore(), catalog, new FileSweeper(files, files, clock));
+        jobs = new JobRunner(jobStore, catalog, records.recalculation(), records.optionRewrite(), purge, List.of(work));
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
         worker = new NotifyWorker(desk, changes, commentStore, ThreadReading.NONE);
         crossings = new CrossingWorker(desk, crossed, clock);

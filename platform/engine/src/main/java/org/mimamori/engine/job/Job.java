@@ -44,7 +44,9 @@ public record Job(
         /** Reads records from a file. */
         IMPORT,
         /** Makes indexes that a deployment has left for later; counts indexes and not records. */
-        BUILD_INDEXES
+        BUILD_INDEXES,
+        /** Destroys what records held in fields that were deleted long ago. */
+        PURGE_FIELDS
     }
 
     /** How a job stands. */

@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.OptionRewrite;
 import org.mimamori.engine.record.Recalculation;
 import org.slf4j.Logger;
@@ -22,11 +23,18 @@ public final class JobRunner {
     private final AppCatalog catalog;
     private final Recalculation recalculation;
     private final OptionRewrite options;
+    private final FieldPurge purge;
     private final Map<Job.Kind, Work> others;
 
     /** @param others work of further kinds */
     public JobRunner(
-            JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options, List<Work> others) {
+            JobStore jobs,
+            AppCatalog catalog,
+            Recalculation recalculation,
+            OptionRewrite options,
+            FieldPurge purge,
+            List<Work> others) {
+        this.purge = purge;
         this.others = others.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
         this.jobs = jobs;
         this.catalog = catalog;
@@ -80,6 +88,12 @@ public final class JobRunner {
         }
         switch (job.kind()) {
             case RECALCULATE -> recalculate(claim);
+            case PURGE_FIELDS ->
+                purge.from(
+                        app.id(),
+                        PurgeDetails.read(job),
+                        job.position(),
+                        (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
             case RENAME_OPTIONS ->
                 options.from(
                         app,

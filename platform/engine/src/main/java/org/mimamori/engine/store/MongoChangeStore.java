@@ -11,8 +11,9 @@ import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.store.IndexSpec.Key;
 
 /**
- * The change log in MongoDB. Entries are only ever added. Their numbers come from a counter raised in the transaction
- * of the write: two transactions cannot both hold it, so an entry never appears behind a later one.
+ * The change log in MongoDB. Entries are only ever added, and lose what {@link MongoPurgeStore} destroys. Their numbers
+ * come from a counter raised in the transaction of the write: two transactions cannot both hold it, so an entry never
+ * appears behind a later one.
  */
 final class MongoChangeStore implements ChangeStore {
 

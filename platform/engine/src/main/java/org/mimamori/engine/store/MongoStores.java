@@ -33,6 +33,7 @@ import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.plugin.PluginStore;
 import org.mimamori.engine.record.AdviceStore;
+import org.mimamori.engine.record.PurgeStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
@@ -72,6 +73,7 @@ public final class MongoStores implements AutoCloseable {
     private final JobStore jobs;
     private final ImportStore imports;
     private final PluginStore plugins;
+    private final PurgeStore purges;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -104,6 +106,7 @@ public final class MongoStores implements AutoCloseable {
         this.files = new MongoFileStore(mongo);
         this.imports = new MongoImportStore(mongo);
         this.plugins = new MongoPluginStore(mongo);
+        this.purges = new MongoPurgeStore(mongo, transactions);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -249,6 +252,10 @@ public final class MongoStores implements AutoCloseable {
 
     public FileStore files() {
         return files;
+    }
+
+    public PurgeStore purges() {
+        return purges;
     }
 
     public JobStore jobs() {

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
@@ -81,9 +82,15 @@ final class RecordCodec {
         return keepingGone(before, write(record.with(ProcessStart.of(layout.app(), record))));
     }
 
-    private static Document keepingGone(Document before, Document after) {
+    private Document keepingGone(Document before, Document after) {
         Document values = after.get(RecordLayout.VALUES, Document.class);
-        before.get(RecordLayout.VALUES, new Document()).forEach(values::putIfAbsent);
+        Document held = before.get(RecordLayout.VALUES, new Document());
+        held.forEach(values::putIfAbsent);
+        Set<String> columns = layout.tables()
+                .flatMap(table -> table.inner().stream())
+                .map(StoredField::id)
+                .collect(Collectors.toSet());
+        GoneValues.carry(id -> layout.byId(id) == null && !columns.contains(id), held, values);
         return after;
     }
 

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.directory.Actor;
+import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.job.Job;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.Town;
 import org.mimamori.engine.query.Filter;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.RecordIntake.Mode;
 import org.mimamori.engine.record.RecordQuery;
 import org.mimamori.engine.store.MongoStores;
@@ -50,7 +52,12 @@ final class ReadingRoom {
                 clock);
         this.retention = new ImportRetention(store, stores.jobs(), files, clock);
         this.runner = new JobRunner(
-                stores.jobs(), town.catalog, town.records.recalculation(), town.records.optionRewrite(), List.of(work));
+                stores.jobs(),
+                town.catalog,
+                town.records.recalculation(),
+                town.records.optionRewrite(),
+                new FieldPurge(stores.purges(), town.catalog, new FileSweeper(stores.files(), stores.blobs(), clock)),
+                List.of(work));
     }
 
     /** Begins to read a file in. */

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.imports.ImportRetention;
 import org.mimamori.engine.inbox.InboxRetention;
+import org.mimamori.engine.job.BinRetention;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.NotifyWorker;
@@ -25,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The platform's work beside requests: telling people and programs, jobs, the new day, periodic reports, unclaimed
- * files, old notices.
+ * files, old notices, fields deleted long ago.
  */
 @Component
 class Workers implements SmartLifecycle {
@@ -48,6 +49,7 @@ class Workers implements SmartLifecycle {
     private final ReminderWorker reminders;
     private final InboxRetention retention;
     private final ImportRetention imports;
+    private final BinRetention bin;
     private final WebhookWorker webhooks;
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
@@ -65,6 +67,7 @@ class Workers implements SmartLifecycle {
             ReminderWorker reminders,
             InboxRetention retention,
             ImportRetention imports,
+            BinRetention bin,
             WebhookWorker webhooks,
             Recalculation recalculation,
             SnapshotWorker snapshots,
@@ -78,6 +81,7 @@ class Workers implements SmartLifecycle {
         this.reminders = reminders;
         this.retention = retention;
         this.imports = imports;
+        this.bin = bin;
         this.webhooks = webhooks;
         this.recalculation = recalculation;
         this.snapshots = snapshots;
@@ -98,6 +102,7 @@ class Workers implements SmartLifecycle {
         every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
         every(SWEEP, this::forget);
+        every(SWEEP, bin::run);
         running = true;
     }
 
