@@ -472,7 +472,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         AnnotationConfigReactiveWebApplicationContext api = new AnnotationConfigReactiveWebApplicationContext();
         api.setParent(engine);
         Map<String, Object> set = Map.of(
-                "mimamori.upload-folder", Files.createDirectory(uploads()).toString());
+                "mimamori.upload-folder", uploads().toString());
         api.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", set));
         api.register(ApiContext.class);
         api.refresh();
