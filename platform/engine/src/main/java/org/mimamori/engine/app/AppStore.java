@@ -26,9 +26,14 @@ public interface AppStore {
         deploy(List.of(new Deployment(app, compiled)), () -> {});
     }
 
+    /** Whether the records of an app are kept as this program keeps them; else {@link #prepare} is due. */
+    default boolean isPrepared(AppDefinition compiled) {
+        return true;
+    }
+
     /**
      * Brings what an app's records need in line with this program, which may be newer than the one that saved the
-     * definition. To be called for each app at start; changes nothing most of the time.
+     * definition. To be called before anybody works with the records; changes nothing where all is in line.
      */
     default void prepare(AppDefinition compiled) {}
 

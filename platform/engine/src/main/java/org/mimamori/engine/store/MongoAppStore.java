@@ -174,6 +174,12 @@ final class MongoAppStore implements AppStore {
     }
 
     @Override
+    public boolean isPrepared(AppDefinition compiled) {
+        Document document = document(compiled.id());
+        return document == null || !isStale(RecordLayout.of(compiled), document);
+    }
+
+    @Override
     public void prepare(AppDefinition compiled) {
         requireNoTransaction();
         RecordLayout layout = RecordLayout.of(compiled);

@@ -447,6 +447,20 @@ abstract class AppStoreContract {
     }
 
     @Test
+    void goesOnBehindTheNumbersOfAnOlderProgram() {
+        AppDefinition app = anApp().fields(NAME).saveIn(stores());
+        try (MongoClient client = testStores().client()) {
+            client.getDatabase(testStores().database())
+                    .getCollection("counters")
+                    .insertOne(new Document("_id", "records:" + app.id()).append("v", 77L));
+        }
+
+        apps().prepare(app);
+
+        assertThat(stores().records().takeNumbers(app, 1)).isEqualTo(78);
+    }
+
+    @Test
     void bringsRecordsOfAnOlderProgramUpToDate() {
         AppDefinition app = anApp().fields(NAME).saveIn(stores());
         stores().records()
@@ -461,9 +475,11 @@ abstract class AppStoreContract {
                             new Document("$set", new Document("derived", new ArrayList<>(List.of("0")))));
         }
         assertThat(ids(app, new Filter.Contains(code("name"), "青葉"))).isEmpty();
+        assertThat(apps().isPrepared(app)).isFalse();
 
         apps().prepare(app);
 
+        assertThat(apps().isPrepared(app)).isTrue();
         assertThat(ids(app, new Filter.Contains(code("name"), "青葉"))).containsExactly(1L);
     }
 
