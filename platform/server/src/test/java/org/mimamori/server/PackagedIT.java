@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.mimamori.embedded.EmbeddedMongo;
 import org.mimamori.embedded.EmbeddedSettings;
@@ -22,19 +21,18 @@ import org.mimamori.embedded.EmbeddedSettings;
  * The product as it is built and started: unpacked, its beans made by the build, its Java machine trained. What is
  * chosen by settings must still be chosen at the start.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PackagedIT {
 
     private static final String USER = "coordinator";
     private static final String BEANS = "-Dspring.aot.enabled=true";
 
     @TempDir
-    Path folder;
+    static Path folder;
 
-    private Path run;
+    private static Path run;
 
     @BeforeAll
-    void unpack() throws Exception {
+    static void unpack() throws Exception {
         run = folder.resolve("run");
         execute("-Djarmode=tools", "-jar", "target/mimamori.jar", "extract", "--destination", run.toString());
     }
@@ -112,7 +110,7 @@ class PackagedIT {
         assertThat(zip).exists();
     }
 
-    private String jar() {
+    private static String jar() {
         return run.resolve("mimamori.jar").toString();
     }
 
