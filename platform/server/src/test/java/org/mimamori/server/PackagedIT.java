@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,39 +38,34 @@ class PackagedIT {
         execute("-Djarmode=tools", "-jar", "target/mimamori.jar", "extract", "--destination", run.toString());
     }
 
-    /** The training checks each answer, of the API and of the screens, by itself. */
+    /**
+     * The training checks each answer, of the API and of the screens, by itself. The environment tells of the real
+     * installation, which it must not touch.
+     */
     @Test
-    void isTrainedAndThenStartsFromWhatWasNoted() throws Exception {
+    void isTrainedOnAFolderOfItsOwnAndThenStartsFromWhatWasNoted() throws Exception {
         boolean notes = Runtime.version().feature() >= 25;
         Path cache = folder.resolve("mimamori.aot");
-        List<String> training = new ArrayList<>(notes ? List.of("-XX:AOTCacheOutput=" + cache) : List.of());
-        training.addAll(List.of(
-                BEANS, "-jar", jar(), "train", folder.resolve("training").toString()));
-        assertThat(execute(training.toArray(String[]::new))).contains("AOT-processed", "Trained with");
+        try (EmbeddedMongo real = EmbeddedMongo.start(EmbeddedSettings.file(folder.resolve("real.db")))) {
+            List<String> arguments = new ArrayList<>(notes ? List.of("-XX:AOTCacheOutput=" + cache) : List.of());
+            arguments.addAll(
+                    List.of(BEANS, "-jar", jar(), "train", folder.resolve("own").toString()));
+            ProcessBuilder training = command(arguments);
+            training.environment().put("MIMAMORI_MONGODB_URI", real.connectionString());
+            training.environment().put("MIMAMORI_DATA", folder.resolve("real").toString());
+            assertThat(output(training)).contains("AOT-processed", "Trained with");
+            assertThat(databases(real)).doesNotContain("mimamori");
+        }
+        assertThat(folder.resolve("real")).doesNotExist();
+        assertThat(folder.resolve("own/data/mimamori.db")).exists();
         assertThat(Files.exists(cache)).isEqualTo(notes);
 
-        Path data = folder.resolve("trained");
         List<String> options = new ArrayList<>(notes ? List.of("-XX:AOTCache=" + cache) : List.of());
         options.addAll(List.of(BEANS, "-jar", jar()));
-        try (ServerProcess server = ServerProcess.start(options, settings(data, true))) {
+        try (ServerProcess server = ServerProcess.start(options, settings(folder.resolve("trained"), true))) {
             server.awaitReady(USER);
             assertThat(server.get(USER, "/k/v1/apps.json").body()).contains("児童台帳");
             assertThat(server.get(USER, "/login").body()).contains("<meta name=\"_csrf\"");
-        }
-    }
-
-    /** The environment tells of the real installation; the training must not touch its database. */
-    @Test
-    void isTrainedOnAFolderOfItsOwn() throws Exception {
-        try (EmbeddedMongo real = EmbeddedMongo.start(EmbeddedSettings.file(folder.resolve("real.db")))) {
-            ProcessBuilder builder = command(
-                    List.of(BEANS, "-jar", jar(), "train", folder.resolve("own").toString()));
-            builder.environment().put("MIMAMORI_MONGODB_URI", real.connectionString());
-            builder.environment().put("MIMAMORI_DATA", folder.resolve("real").toString());
-            output(builder);
-            assertThat(databases(real)).doesNotContain("mimamori");
-            assertThat(folder.resolve("real")).doesNotExist();
-            assertThat(folder.resolve("own/data/mimamori.db")).exists();
         }
     }
 
@@ -101,12 +97,14 @@ class PackagedIT {
     /** Nothing of the server is started for it, whatever the options say of the server's beans. */
     @Test
     void exports() throws Exception {
-        Path data = folder.resolve("exported");
-        try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedSettings.file(data.resolve("mimamori.db")))) {
-            assertThat(mongo.connectionString()).isNotEmpty();
+        Path data = Files.createDirectory(folder.resolve("exported"));
+        try (EmbeddedMongo mongo = EmbeddedMongo.start(EmbeddedSettings.file(data.resolve("mimamori.db")));
+                MongoClient client = MongoClients.create(mongo.connectionString())) {
+            client.getDatabase("mimamori").getCollection("records_1").insertOne(new Document("_id", 1));
         }
         Path zip = folder.resolve("all.zip");
-        execute(BEANS, "-jar", jar(), "export", zip.toString(), "--mimamori.data=" + data);
+        assertThat(execute(BEANS, "-jar", jar(), "export", zip.toString(), "--mimamori.data=" + data))
+                .contains("mimamori.records_1");
         assertThat(zip).exists();
     }
 
