@@ -25,7 +25,7 @@ class LedgerTest {
     private static final Path ROOT = Path.of("..", "..");
     private static final Pattern CALL = Pattern.compile("`((?:GET|POST|PUT|DELETE) [^`]+)`");
     private static final Pattern TEST =
-            Pattern.compile("`(?:(engine|server): )?(\\w+(?:Test|IT|Contract))?(?:\\.(\\w+))?`");
+            Pattern.compile("`(?:(engine|server|ui): )?(\\w+(?:Test|IT|Contract))?(?:\\.(\\w+))?`");
 
     private record Row(String what, String state, String test) {}
 
@@ -100,7 +100,7 @@ class LedgerTest {
     }
 
     private static Map<String, Path> tests() throws IOException {
-        try (Stream<Path> files = Stream.of("api", "engine", "server").flatMap(LedgerTest::testsOf)) {
+        try (Stream<Path> files = Stream.of("api", "engine", "server", "ui").flatMap(LedgerTest::testsOf)) {
             return files.collect(Collectors.toMap(LedgerTest::name, file -> file, (one, other) -> one));
         }
     }

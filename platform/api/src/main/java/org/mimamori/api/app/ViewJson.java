@@ -28,6 +28,9 @@ final class ViewJson {
                 .put("filterCond", view.filterCond())
                 .put("sort", view.sort().isEmpty() ? ordinarySort(app) : view.sort())
                 .put("index", Integer.toString(view.index()));
+        if (view.builtin() != null) {
+            json.put("builtinType", view.builtin().name());
+        }
         switch (view.type()) {
             case LIST -> {
                 var fields = json.putArray("fields");

@@ -1,17 +1,13 @@
 package org.mimamori.api.app;
 
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.mimamori.api.wire.Json;
 import org.mimamori.api.wire.Parameters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.View;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.permission.Access;
-import org.mimamori.engine.query.Query;
-import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.Apps;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -35,20 +31,10 @@ final class ViewsController {
         ObjectNode body = Json.object();
         ObjectNode views = body.putObject("views");
         for (View view : app.views()) {
-            if (mentions(view).allMatch(code -> ViewJson.readable(app, access, code))) {
+            if (view.needs().allMatch(code -> ViewJson.readable(app, access, code))) {
                 views.set(view.name().in(language), ViewJson.of(app, access, view, language));
             }
         }
         return Reply.of(body.put("revision", Long.toString(app.revision())));
-    }
-
-    /** Fields the view cannot do without. */
-    private static Stream<FieldCode> mentions(View view) {
-        return Stream.of(
-                        Query.parse(view.filterCond()).mentions().stream(),
-                        Query.parseSort(view.sort()).stream().map(SortKey::field),
-                        Stream.ofNullable(view.date()),
-                        Stream.ofNullable(view.title()))
-                .flatMap(codes -> codes);
     }
 }

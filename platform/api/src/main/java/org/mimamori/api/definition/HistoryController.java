@@ -1,5 +1,6 @@
 package org.mimamori.api.definition;
 
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -81,12 +82,13 @@ final class HistoryController {
         return revision(history.rollback(actor, app(actor, code), parameters.id("to"), parameters.revision()));
     }
 
-    /** Fields deleted from the form. */
+    /** Fields deleted from the form, and until when they can be put back. */
     @GetMapping("/bin.json")
     Reply bin(Actor actor, @PathVariable String code) {
         ObjectNode body = Json.object();
         ArrayNode list = body.putArray("fields");
-        for (DroppedField field : history.bin(actor, app(actor, code))) {
+        for (SettingsHistory.Binned one : history.bin(actor, app(actor, code))) {
+            DroppedField field = one.field();
             ObjectNode json = list.addObject().put("code", field.code().text());
             FieldCode table = field.table();
             if (table != null) {
@@ -94,6 +96,10 @@ final class HistoryController {
             }
             json.put("by", field.droppedBy().code());
             json.put("at", field.droppedAt().truncatedTo(ChronoUnit.SECONDS).toString());
+            Instant until = one.until();
+            if (until != null) {
+                json.put("until", until.truncatedTo(ChronoUnit.SECONDS).toString());
+            }
             json.set("settings", field.settings());
         }
         return Reply.of(body);

@@ -11,6 +11,7 @@ import org.springframework.http.codec.multipart.FilePart;
 import org.springframework.http.codec.multipart.FormFieldPart;
 import org.springframework.http.codec.multipart.Part;
 import org.springframework.stereotype.Component;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.reactive.result.method.HandlerMethodArgumentResolver;
@@ -33,10 +34,12 @@ public final class UploadResolver implements HandlerMethodArgumentResolver {
         if (!ParametersReader.isMultipart(exchange.getRequest())) {
             return Mono.error(new CallProblem.IllegalCall("a form is expected").asException());
         }
-        return exchange.getMultipartData().map(parts -> upload(exchange, parts));
+        return Mono.fromCallable(() -> upload(exchange));
     }
 
-    private static Upload upload(ServerWebExchange exchange, MultiValueMap<String, Part> parts) {
+    private static Upload upload(ServerWebExchange exchange) {
+        MultiValueMap<String, Part> parts =
+                exchange.getAttributeOrDefault(FormFilter.PARTS, new LinkedMultiValueMap<String, Part>());
         String token = parts.getFirst(Parameters.REQUEST_TOKEN) instanceof FormFieldPart field ? field.value() : "";
         Actor actor = CallArguments.actor(exchange, token);
         if (parts.getFirst(FILE) instanceof FilePart file) {

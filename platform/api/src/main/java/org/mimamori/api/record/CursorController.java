@@ -56,7 +56,7 @@ final class CursorController {
     Reply open(Actor actor, Parameters parameters) {
         AppId app = parameters.require("app").app();
         int size = (int) parameters.number("size", 1, LARGEST_PAGE, ORDINARY_PAGE);
-        Query query = Query.parse(parameters.text("query", ""));
+        Query query = writers.open(actor, app, null, Dialect.CURRENT).query(parameters.text("query", ""));
         if (query.limit() != null || query.offset() != null) {
             throw parameters.refuse("query", "optionsInCursor");
         }

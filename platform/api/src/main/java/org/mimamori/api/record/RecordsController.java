@@ -49,7 +49,7 @@ final class RecordsController {
     Reply find(Actor actor, Parameters parameters, Dialect dialect) {
         AppId app = parameters.require("app").app();
         RecordWriter writer = writers.open(actor, app, parameters.fieldCodes("fields"), dialect);
-        Query query = Query.parse(parameters.text("query", ""));
+        Query query = writer.query(parameters.text("query", ""));
         boolean count = parameters.flag("totalCount");
         RecordPage page = records.find(actor, app, new RecordQuery(query, "", writer.codes(), count, QueryLimits.API));
         return Reply.write(out -> {

@@ -20,6 +20,11 @@ public final class Names {
         this.locale = locale;
     }
 
+    /** The language of the reply. */
+    Locale locale() {
+        return locale;
+    }
+
     /** Code and name, as kintone's JSON has a user, organisation or group. */
     public ObjectNode json(EntityRef ref) {
         return Json.object().put("code", ref.code()).put("name", of(ref));

@@ -6,6 +6,7 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Shape;
 import org.mimamori.engine.field.SystemValue;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.query.Query;
 import org.mimamori.engine.record.AppRecord;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.SerializableString;
@@ -22,11 +23,13 @@ public final class RecordWriter {
     private final List<Column> shown;
     private final ValueWriter values;
     private final String numberPrefix;
+    private final StatusNames statuses;
 
     RecordWriter(Columns columns, Names names, Dialect dialect) {
         this.columns = columns;
         this.shown = columns.fields().stream().map(Column::of).toList();
         this.values = new ValueWriter(names, dialect);
+        this.statuses = new StatusNames(columns.app(), names.locale());
         String code = columns.app().givenCode();
         this.numberPrefix = code.isEmpty() ? "" : code + "-";
     }
@@ -36,9 +39,23 @@ public final class RecordWriter {
         return columns.codes();
     }
 
+    /**
+     * Parses a query over the records, in which statuses may be named as they are shown.
+     *
+     * @throws org.mimamori.engine.problem.PlatformException with {@code QuerySyntax} saying where
+     */
+    public Query query(String text) {
+        return statuses.meant(Query.parse(text));
+    }
+
     /** A field with what is the same in every record: its name and type, ready to be written. */
     private record Column(
-            Field field, boolean number, SerializableString name, SerializableString type, List<Column> inner) {
+            Field field,
+            boolean number,
+            boolean status,
+            SerializableString name,
+            SerializableString type,
+            List<Column> inner) {
 
         static Column of(Field field) {
             return new Column(
@@ -46,6 +63,7 @@ public final class RecordWriter {
                     field.systemValue()
                             .filter(SystemValue.RECORD_NUMBER::equals)
                             .isPresent(),
+                    field.systemValue().filter(SystemValue.STATUS::equals).isPresent(),
                     new SerializedString(field.code().text()),
                     new SerializedString(field.type()),
                     field.inner().stream()
@@ -83,6 +101,8 @@ public final class RecordWriter {
         start(out, column);
         if (column.number()) {
             out.writeString(numberPrefix + one.id());
+        } else if (column.status() && one.value(column.field()) instanceof Value.Choice(String status)) {
+            out.writeString(statuses.shown(status));
         } else {
             write(out, column, one.value(column.field()));
         }

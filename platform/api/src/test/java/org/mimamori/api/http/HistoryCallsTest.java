@@ -2,6 +2,7 @@ package org.mimamori.api.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -124,6 +125,16 @@ class HistoryCallsTest {
         assertThat(admin.json("POST", path("bin/restore.json"), "{\"field\":\"n\"}")
                         .text())
                 .contains("CB_VA01", "\"field\"");
+    }
+
+    @Test
+    void saysUntilWhenADeletedFieldCanBePutBack() {
+        dropN();
+
+        JsonNode field = admin.get(path("bin.json")).json().at("/fields/0");
+
+        assertThat(Instant.parse(field.path("until").asString()))
+                .isEqualTo(Instant.parse(field.path("at").asString()).plus(TestServer.DELETED_FIELDS));
     }
 
     @Test

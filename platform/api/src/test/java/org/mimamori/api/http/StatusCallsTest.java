@@ -219,6 +219,34 @@ class StatusCallsTest {
     }
 
     @Test
+    void namesTheStatusOfARecordInTheCallersLanguageAndUnderstandsIt() {
+        String id = add(nursery);
+
+        assertThat(find(nursery, app, "$id = " + id)
+                        .json()
+                        .at("/records/0/Status/value")
+                        .asString())
+                .isEqualTo("未処理");
+        assertThat(status(id)).as("whose language is English").isEqualTo("Not started");
+        assertThat(ids(nursery, "(Status in (\"未処理\", \"Review\") or Title = \"none\") and $id = " + id))
+                .containsExactly(id);
+        assertThat(ids(nursery, "Status = \"Not started\" and $id = " + id)).containsExactly(id);
+        assertThat(ids(nursery, "Status != \"未処理\" and $id = " + id)).isEmpty();
+        refuses(find(coordinator, app, "Status in (\"未処理\")"), 400, "GAIA_IQ10", null);
+        JsonNode cursor = nursery.json("POST", "/k/v1/records/cursor.json", """
+                {"app":%d,"query":"Status in (\\"未処理\\") and $id = %s"}""".formatted(app, id))
+                .json();
+        assertThat(nursery.get(
+                                "/k/v1/records/cursor.json",
+                                "id",
+                                cursor.path("id").asString())
+                        .json()
+                        .at("/records/0/Status/value")
+                        .asString())
+                .isEqualTo("未処理");
+    }
+
+    @Test
     void showsTheSettingsOfTheProcess() {
         JsonNode settings = settings(coordinator, "default");
 

@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -71,6 +72,7 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
+import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
@@ -82,6 +84,7 @@ import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.record.AppPlaces;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.ProcessService;
 import org.mimamori.engine.record.QueryAdvice;
@@ -110,6 +113,7 @@ import org.mimamori.engine.text.LocalText;
 import org.mimamori.engine.webhook.Webhooks;
 import org.springframework.boot.web.context.reactive.AnnotationConfigReactiveWebApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.http.server.reactive.HttpHandler;
 import org.springframework.http.server.reactive.TomcatHttpHandlerAdapter;
 import org.springframework.util.FileSystemUtils;
@@ -124,6 +128,9 @@ import tools.jackson.databind.node.ObjectNode;
  * people of a small municipality. Register it as a static extension.
  */
 final class TestServer implements BeforeAllCallback, AfterAllCallback {
+
+    /** How long deleted fields can be put back. */
+    static final Duration DELETED_FIELDS = Duration.ofDays(90);
 
     static final long LARGEST_FILE = 3_000_000;
     private static final JsonMapper JSON = new JsonMapper();
@@ -183,6 +190,11 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
 
     String databaseName() {
         return stores.database();
+    }
+
+    /** Where files wait that are on their way. */
+    Path uploads() {
+        return Objects.requireNonNull(folder).resolve("uploads");
     }
 
     /** Does the work that waits in the background. */
@@ -336,7 +348,12 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
         previews = guarded;
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
-        jobs = new JobRunner(kept.jobs(), catalog, records.recalculation(), records.optionRewrite());
+        jobs = new JobRunner(
+                kept.jobs(),
+                catalog,
+                records.recalculation(),
+                records.optionRewrite(),
+                new FieldPurge(kept.purges(), catalog, new FileSweeper(kept.files(), kept.blobs(), clock)));
         context.registerBean(Previews.class, () -> guarded);
         FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);
@@ -353,7 +370,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                         kept.changes(),
                         kept.transactions(),
                         clock));
-        SettingsHistory history = new SettingsHistory(guarded, kept.apps());
+        SettingsHistory history = new SettingsHistory(guarded, kept.apps(), DELETED_FIELDS);
         context.registerBean(SettingsHistory.class, () -> history);
         AppTemplates templates = new AppTemplates(guarded, catalog, kept.apps(), new PreviewMaker(reader, clock));
         context.registerBean(AppTemplates.class, () -> templates);
@@ -451,15 +468,18 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
     }
 
     private void start(GenericApplicationContext engine) throws IOException {
+        folder = Files.createTempDirectory("mimamori-tomcat");
         AnnotationConfigReactiveWebApplicationContext api = new AnnotationConfigReactiveWebApplicationContext();
         api.setParent(engine);
+        Map<String, Object> set = Map.of(
+                "mimamori.upload-folder", Files.createDirectory(uploads()).toString());
+        api.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", set));
         api.register(ApiContext.class);
         api.refresh();
         calls = api.getBean(RequestMappingHandlerMapping.class);
         HttpHandler target = api.getBean(HttpHandler.class);
         HttpHandler whole = (request, response) ->
                 target.handle(request.mutate().contextPath("").build(), response);
-        folder = Files.createTempDirectory("mimamori-tomcat");
         tomcat = new Tomcat();
         tomcat.setBaseDir(folder.toString());
         tomcat.setPort(0);

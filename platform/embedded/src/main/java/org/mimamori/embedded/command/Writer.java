@@ -76,7 +76,7 @@ final class Writer {
         byte[] complete = withId(document);
         Document id = BsonReader.read(complete, ID);
         requireValid(complete, id.get("_id"));
-        if (unit.find(namespace) == null) {
+        if (!unit.exists(namespace)) {
             unit.create(namespace, new Document());
         }
         unit.insert(namespace, KeyWriter.key(id.get("_id")), complete);

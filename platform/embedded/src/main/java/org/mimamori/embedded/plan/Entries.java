@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.Set;
-import org.mimamori.embedded.store.SortedBytes;
 import org.mimamori.embedded.store.SortedBytes.Entry;
+import org.mimamori.embedded.store.SortedKeys;
 
 /** Walks the entries of a plan's ranges, one range after another, or all at once where that keeps the order. */
 final class Entries {
@@ -60,22 +60,10 @@ final class Entries {
             if (skip == 0) {
                 return open(plan, range);
             }
-            SortedBytes map = plan.source().map();
-            long size = range.size(map);
-            long passed = Math.min(skip, size);
+            SortedKeys keys = plan.source().map();
+            long passed = Math.min(skip, range.size(keys));
             skip -= passed;
-            if (passed == size) {
-                return Collections.emptyIterator();
-            }
-            return open(plan, plan.reverse() ? withoutLast(range, map, passed) : withoutFirst(range, map, passed));
-        }
-
-        private static Range withoutFirst(Range range, SortedBytes map, long count) {
-            return new Range(map.getKey(range.firstRank(map) + count), range.to(), range.prefix());
-        }
-
-        private static Range withoutLast(Range range, SortedBytes map, long count) {
-            return new Range(range.from(), map.getKey(range.endRank(map) - count), range.prefix());
+            return keys.entriesAfter(passed, range.from(), range.to(), plan.reverse());
         }
 
         @Override

@@ -2,7 +2,7 @@ package org.mimamori.embedded.plan;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.embedded.store.SortedBytes;
+import org.mimamori.embedded.store.SortedKeys;
 
 /** A stretch of an index: {@code from <= key < to}. All its keys share their first {@code prefix} bytes. */
 record Range(byte @Nullable [] from, byte @Nullable [] to, int prefix) {
@@ -25,15 +25,7 @@ record Range(byte @Nullable [] from, byte @Nullable [] to, int prefix) {
         return both;
     }
 
-    long firstRank(SortedBytes map) {
-        return from == null ? 0 : map.rank(from);
-    }
-
-    long endRank(SortedBytes map) {
-        return to == null ? map.sizeAsLong() : map.rank(to);
-    }
-
-    long size(SortedBytes map) {
-        return Math.max(0, endRank(map) - firstRank(map));
+    long size(SortedKeys keys) {
+        return keys.size(from, to);
     }
 }

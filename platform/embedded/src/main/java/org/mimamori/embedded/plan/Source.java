@@ -5,14 +5,14 @@ import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.store.IndexDefinition;
 import org.mimamori.embedded.store.IndexView;
 import org.mimamori.embedded.store.RecordKey;
-import org.mimamori.embedded.store.SortedBytes;
+import org.mimamori.embedded.store.SortedKeys;
 import org.mimamori.embedded.store.TableView;
 
 /** Something that lists the records of a collection in an order: an index, or the data itself, which is by _id. */
 record Source(
         String name,
         List<IndexDefinition.Part> parts,
-        SortedBytes map,
+        SortedKeys map,
         @Nullable IndexView index) {
 
     static final String ID_INDEX = "_id_";

@@ -65,8 +65,8 @@ public final class Backup {
 
     private Document addIndex(IndexView index) {
         long id = ++lastId;
-        copy(index.map(), Catalogue.INDEX + id);
-        return Catalogue.entry(id, index.multikey(), index.definition());
+        copy(index.map().stored(), Catalogue.mapName(id, index.isInBlocks()));
+        return Catalogue.entry(id, index);
     }
 
     private void copy(SortedBytes from, String name) {

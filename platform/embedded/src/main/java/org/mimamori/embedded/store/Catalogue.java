@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
+import org.h2.mvstore.Cursor;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.embedded.bson.BsonReader;
 import org.mimamori.embedded.bson.BsonWriter;
+import org.mimamori.embedded.bson.FieldTree;
 
 /** Which collections there are and in which maps of the file they lie. Used by the one writer only. */
 final class Catalogue {
@@ -20,6 +22,7 @@ final class Catalogue {
     static final String NAME = "catalogue";
     static final String DATA = "d.";
     static final String INDEX = "i.";
+    static final String BLOCKS = "b.";
 
     private final MVStore file;
     private final MVMap<byte[], byte[]> map;
@@ -31,11 +34,15 @@ final class Catalogue {
         this.file = file;
         this.map = openMap(file, NAME);
         for (String name : file.getMapNames()) {
-            if (name.startsWith(DATA) || name.startsWith(INDEX)) {
+            if (isOurs(name)) {
                 lastId = Math.max(lastId, Long.parseLong(name.substring(2)));
             }
         }
         map.forEach((key, value) -> define(new String(key, StandardCharsets.UTF_8), BsonReader.read(value)));
+    }
+
+    private static boolean isOurs(String name) {
+        return name.startsWith(DATA) || name.startsWith(INDEX) || name.startsWith(BLOCKS);
     }
 
     private MVMap<byte[], byte[]> open(String name) {
@@ -73,7 +80,7 @@ final class Catalogue {
     /** A new, empty index, not yet part of its collection. */
     Index createIndex(IndexDefinition definition) {
         long id = ++lastId;
-        return new Index(id, definition, open(INDEX + id), 0);
+        return new Index(file, id, definition, false, 0);
     }
 
     void add(Table table) {
@@ -86,8 +93,11 @@ final class Catalogue {
     }
 
     /** How the catalogue describes one index. */
-    static Document entry(long id, long multikey, IndexDefinition definition) {
-        return new Document("id", id).append("multikey", multikey).append("definition", definition.toDocument());
+    static Document entry(long id, IndexView index) {
+        return new Document("id", id)
+                .append("multikey", index.multikey())
+                .append("blocks", index.isInBlocks())
+                .append("definition", index.definition().toDocument());
     }
 
     /** Writes down how the collection stands, or that it is gone. */
@@ -131,21 +141,27 @@ final class Catalogue {
 
     private void adoptIndex(Table table, Document entry, long id) {
         IndexDefinition definition = IndexDefinition.fromDocument(entry.get("definition", Document.class));
-        boolean known = file.hasMap(INDEX + id);
-        Index index = new Index(id, definition, open(INDEX + id), entry.getLong("multikey"));
+        boolean blocks = entry.getBoolean("blocks", false);
+        boolean known = file.hasMap(mapName(id, blocks));
+        Index index = new Index(file, id, definition, blocks, entry.getLong("multikey"));
         if (!known) {
             build(table, index);
         }
         table.indexes.add(index);
     }
 
+    /** Name of the map that holds an index. */
+    static String mapName(long id, boolean blocks) {
+        return (blocks ? BLOCKS : INDEX) + id;
+    }
+
     /** Fills a new index from the records that are there. */
     void build(Table table, Index index) {
         Changes unwanted = new Changes();
-        table.data.cursor(null).forEachRemaining(key -> {
-            byte[] document = table.data.get(key);
-            index.move(key, null, document, unwanted);
-        });
+        FieldTree fields = FieldTree.of(index.definition.paths());
+        Cursor<byte[], byte[]> cursor = table.data.cursor(null);
+        cursor.forEachRemaining(key -> index.move(key, null, BsonReader.read(cursor.getValue(), fields), unwanted));
+        unwanted.flush();
     }
 
     /** Removes the maps that no collection uses. Nobody may be reading an old snapshot meanwhile. */
@@ -153,10 +169,10 @@ final class Catalogue {
         Set<String> used = new HashSet<>();
         for (Table table : tables.values()) {
             used.add(DATA + table.id);
-            table.indexes.forEach(index -> used.add(INDEX + index.id));
+            table.indexes.forEach(index -> used.add(mapName(index.id, index.isInBlocks())));
         }
         for (String name : Set.copyOf(file.getMapNames())) {
-            if ((name.startsWith(DATA) || name.startsWith(INDEX)) && !used.contains(name)) {
+            if (isOurs(name) && !used.contains(name)) {
                 file.removeMap(name);
             }
         }

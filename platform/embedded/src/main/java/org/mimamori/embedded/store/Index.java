@@ -1,32 +1,37 @@
 package org.mimamori.embedded.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.SortedSet;
+import java.util.List;
 import org.bson.Document;
 import org.h2.mvstore.MVMap;
+import org.h2.mvstore.MVStore;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.embedded.bson.BsonReader;
-import org.mimamori.embedded.bson.FieldTree;
 
 /** An index that is being kept. Its keys are the values, then the record's own key, then the length of that. */
 final class Index {
+
+    /** A record that stands under so many keys shows an index of which blocks can hold many entries at little cost. */
+    private static final int MANY = 16;
 
     private static final IndexKeys.Keys NO_KEYS = IndexKeys.Keys.NONE;
 
     final long id;
     final IndexDefinition definition;
-    final MVMap<byte[], byte[]> map;
+    private final MVStore file;
+    private MVMap<byte[], byte[]> map;
+    private boolean blocks;
     private final IndexKeys keys;
-    private final FieldTree fields;
     private long multikey;
 
-    Index(long id, IndexDefinition definition, MVMap<byte[], byte[]> map, long multikey) {
+    /** @param blocks whether its entries are in {@linkplain Block blocks} already */
+    Index(MVStore file, long id, IndexDefinition definition, boolean blocks, long multikey) {
+        this.file = file;
         this.id = id;
         this.definition = definition;
-        this.map = map;
+        this.blocks = blocks;
+        this.map = Catalogue.openMap(file, Catalogue.mapName(id, blocks));
         this.keys = new IndexKeys(definition);
-        this.fields = definition.fields();
         this.multikey = multikey;
     }
 
@@ -34,43 +39,90 @@ final class Index {
         return multikey;
     }
 
-    IndexView view() {
-        return new IndexView(definition, new SortedBytes(map), multikey);
+    boolean isInBlocks() {
+        return blocks;
     }
 
-    /** Moves the entries of one record from its old document to its new one, either of which may be absent. */
-    void move(byte[] recordKey, byte @Nullable [] before, byte @Nullable [] after, Changes changes) {
+    IndexView view() {
+        SortedBytes stored = new SortedBytes(map);
+        return new IndexView(definition, blocks ? new Blocks(stored) : stored, multikey);
+    }
+
+    /**
+     * Moves the entries of one record from its old document to its new one, either of which may be absent.
+     *
+     * @param before with the fields that decide its keys, at least; so {@code after}
+     */
+    void move(byte[] recordKey, @Nullable Document before, @Nullable Document after, Changes changes) {
+        if (before != null && after != null && keys.areSame(before, after)) {
+            return;
+        }
         IndexKeys.Keys old = keysOf(before);
         IndexKeys.Keys fresh = keysOf(after);
         multikey |= fresh.multikey();
-        Collection<byte[]> gone = without(old.keys(), fresh.keys());
-        Collection<byte[]> added = without(fresh.keys(), old.keys());
-        gone.forEach(key -> changes.remove(map, RecordKey.append(key, recordKey)));
+        List<byte[]> gone = without(old.keys(), fresh.keys());
+        List<byte[]> added = without(fresh.keys(), old.keys());
+        if (!blocks && fresh.keys().size() >= MANY && !definition.unique()) {
+            gatherIntoBlocks(changes);
+        }
+        gone.forEach(key -> put(RecordKey.append(key, recordKey), false, changes));
         for (byte[] key : added) {
             if (definition.unique()) {
                 requireFree(key, recordKey, after);
             }
-            changes.put(map, RecordKey.append(key, recordKey), BytesType.EMPTY);
+            put(RecordKey.append(key, recordKey), true, changes);
         }
     }
 
-    private IndexKeys.Keys keysOf(byte @Nullable [] document) {
-        return document == null ? NO_KEYS : keys.of(BsonReader.read(document, fields));
+    private void put(byte[] key, boolean wanted, Changes changes) {
+        if (blocks) {
+            changes.wait(map, key, wanted);
+        } else if (wanted) {
+            changes.put(map, key, BytesType.EMPTY);
+        } else {
+            changes.remove(map, key);
+        }
     }
 
-    /** The keys, in order, that are not among the others. */
-    private static Collection<byte[]> without(SortedSet<byte[]> keys, SortedSet<byte[]> others) {
+    /** From here on the entries are kept in blocks, in a map of their own; those that are there move over. */
+    private void gatherIntoBlocks(Changes changes) {
+        MVMap<byte[], byte[]> single = map;
+        map = Catalogue.openMap(file, Catalogue.mapName(id, true));
+        map.clear();
+        blocks = true;
+        changes.onUndo(() -> {
+            map = single;
+            blocks = false;
+        });
+        single.keyIterator(null).forEachRemaining(key -> changes.wait(map, key, true));
+    }
+
+    private IndexKeys.Keys keysOf(@Nullable Document document) {
+        return document == null ? NO_KEYS : keys.of(document);
+    }
+
+    /** Those of the keys that are not among the others; both are in order. */
+    private static List<byte[]> without(List<byte[]> keys, List<byte[]> others) {
         if (keys.isEmpty() || others.isEmpty()) {
             return keys;
         }
-        return keys.stream().filter(key -> !others.contains(key)).toList();
+        List<byte[]> left = new ArrayList<>();
+        int i = 0;
+        for (byte[] key : keys) {
+            while (i < others.size() && Arrays.compareUnsigned(others.get(i), key) < 0) {
+                i++;
+            }
+            if (i == others.size() || !Arrays.equals(others.get(i), key)) {
+                left.add(key);
+            }
+        }
+        return left;
     }
 
-    private void requireFree(byte[] key, byte[] recordKey, byte @Nullable [] document) {
+    private void requireFree(byte[] key, byte[] recordKey, @Nullable Document document) {
         byte[] found = map.ceilingKey(key);
         if (found != null && RecordKey.startsWith(found, key) && !Arrays.equals(RecordKey.of(found), recordKey)) {
-            Document values = document == null ? new Document() : BsonReader.read(document, fields);
-            throw new DuplicateKey(definition, values);
+            throw new DuplicateKey(definition, document == null ? new Document() : document);
         }
     }
 }

@@ -4,9 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
-import org.mimamori.embedded.bson.FieldTree;
 import org.mimamori.embedded.filter.Filter;
 import org.mimamori.embedded.filter.FilterParser;
 
@@ -66,10 +67,10 @@ public record IndexDefinition(
     }
 
     /** The fields of a document that decide its keys in this index. */
-    FieldTree fields() {
-        List<String> paths = new ArrayList<>(parts.stream().map(Part::path).toList());
-        java.util.Set<String> filtered = new java.util.TreeSet<>(paths);
-        partialFilter().addPathsTo(filtered);
-        return FieldTree.of(filtered);
+    Set<String> paths() {
+        Set<String> paths = new TreeSet<>();
+        parts.forEach(part -> paths.add(part.path()));
+        partialFilter().addPathsTo(paths);
+        return paths;
     }
 }

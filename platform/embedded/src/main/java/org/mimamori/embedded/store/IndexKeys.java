@@ -1,10 +1,9 @@
 package org.mimamori.embedded.store;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Objects;
 import org.bson.BsonUndefined;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ final class IndexKeys {
 
     private final IndexDefinition definition;
     private final List<List<String>> paths;
+    private final List<List<String>> read;
     private final Filter partial;
 
     IndexKeys(IndexDefinition definition) {
@@ -26,12 +26,34 @@ final class IndexKeys {
         this.paths = definition.parts().stream()
                 .map(part -> FieldPath.of(part.path()).parts())
                 .toList();
+        this.read = definition.paths().stream()
+                .map(path -> FieldPath.of(path).parts())
+                .toList();
         this.partial = definition.partialFilter();
     }
 
-    /** The keys of one document, and a bit for each part of the index that met an array. */
-    record Keys(SortedSet<byte[]> keys, long multikey) {
-        static final Keys NONE = new Keys(Collections.emptySortedSet(), 0);
+    /** The keys of one document, in order and each once, and a bit for each part of the index that met an array. */
+    record Keys(List<byte[]> keys, long multikey) {
+        static final Keys NONE = new Keys(List.of(), 0);
+    }
+
+    /** Whether the two surely stand under the same keys, because they hold the same values; told without the keys. */
+    boolean areSame(Document before, Document after) {
+        for (List<String> path : read) {
+            if (!Objects.equals(reached(before, path), reached(after, path))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What the path leads to, or what stands in its way. */
+    private static @Nullable Object reached(Document document, List<String> path) {
+        Object value = document;
+        for (int i = 0; i < path.size() && value instanceof Document inner; i++) {
+            value = FieldPath.get(inner, path.get(i));
+        }
+        return value;
     }
 
     Keys of(Document document) {
@@ -45,14 +67,30 @@ final class IndexKeys {
         if (definition.sparse() && !walk.present) {
             return Keys.NONE;
         }
-        return new Keys(walk.keys, walk.multikey);
+        return new Keys(walk.sorted(), walk.multikey);
     }
 
     private final class Walk {
 
-        private final TreeSet<byte[]> keys = new TreeSet<>(Arrays::compareUnsigned);
+        private final List<byte[]> keys = new ArrayList<>();
         private long multikey;
         private boolean present;
+
+        private List<byte[]> sorted() {
+            if (keys.size() < 2) {
+                return keys;
+            }
+            keys.sort(Arrays::compareUnsigned);
+            List<byte[]> distinct = new ArrayList<>(keys.size());
+            byte[] last = null;
+            for (byte[] key : keys) {
+                if (last == null || !Arrays.equals(last, key)) {
+                    distinct.add(key);
+                }
+                last = key;
+            }
+            return distinct;
+        }
 
         /** Goes down every path until an array stands in the way, then once more for each of its elements. */
         private void expand(@Nullable Object[] values, int[] depths) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 /** The key of a record at the end of an index key. */
 public final class RecordKey {
 
-    private static final int LENGTH_BYTES = 4;
+    static final int LENGTH_BYTES = 4;
 
     private RecordKey() {}
 
@@ -18,12 +18,18 @@ public final class RecordKey {
         return key;
     }
 
-    /** The record an index key leads to. */
-    public static byte[] of(byte[] indexKey) {
+    /** Length of the record's key in an index key. */
+    static int length(byte[] indexKey) {
         int length = 0;
         for (int i = LENGTH_BYTES; i > 0; i--) {
             length = length << 8 | indexKey[indexKey.length - i] & 0xFF;
         }
+        return length;
+    }
+
+    /** The record an index key leads to. */
+    public static byte[] of(byte[] indexKey) {
+        int length = length(indexKey);
         int end = indexKey.length - LENGTH_BYTES;
         return Arrays.copyOfRange(indexKey, end - length, end);
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 final class Replay implements Redo.Handler {
 
     private final Catalogue catalogue;
-    private final Changes forgotten = new Changes();
+    private final Changes changes = new Changes();
 
     Replay(Catalogue catalogue) {
         this.catalogue = catalogue;
@@ -19,7 +19,12 @@ final class Replay implements Redo.Handler {
         if (table == null) {
             throw new IllegalStateException("the log speaks of a collection that is not there: " + id);
         }
-        table.move(key, table.data.get(key), document, forgotten);
+        table.move(key, table.data.get(key), document, changes);
+    }
+
+    /** Nothing more comes. */
+    void end() {
+        changes.flush();
     }
 
     @Override
@@ -28,11 +33,11 @@ final class Replay implements Redo.Handler {
             Table table = catalogue.find(namespace);
             if (table != null) {
                 catalogue.remove(table);
-                catalogue.save(namespace, null, forgotten);
+                catalogue.save(namespace, null, changes);
             }
         } else {
             catalogue.define(namespace, definition);
-            catalogue.save(namespace, catalogue.find(namespace), forgotten);
+            catalogue.save(namespace, catalogue.find(namespace), changes);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.mimamori.embedded.store;
 
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import org.h2.mvstore.Cursor;
@@ -8,7 +9,7 @@ import org.h2.mvstore.RootReference;
 import org.jspecify.annotations.Nullable;
 
 /** A sorted map of bytes as it was at one moment. Later writes do not show in it. */
-public final class SortedBytes extends MVMap<byte[], byte[]> {
+public final class SortedBytes extends MVMap<byte[], byte[]> implements SortedKeys {
 
     private final RootReference<byte[], byte[]> root;
 
@@ -27,13 +28,41 @@ public final class SortedBytes extends MVMap<byte[], byte[]> {
         return root;
     }
 
+    @Override
+    public SortedBytes stored() {
+        return this;
+    }
+
+    @Override
+    public long size(byte @Nullable [] from, byte @Nullable [] to) {
+        return Math.max(0, endRank(to) - firstRank(from));
+    }
+
+    private long firstRank(byte @Nullable [] from) {
+        return from == null ? 0 : rank(from);
+    }
+
+    private long endRank(byte @Nullable [] to) {
+        return to == null ? sizeAsLong() : rank(to);
+    }
+
     /** How many keys are less than this one. */
-    public long rank(byte[] key) {
+    private long rank(byte[] key) {
         long index = getKeyIndex(key);
         return index < 0 ? -index - 1 : index;
     }
 
-    /** Entries with {@code from <= key < to}, backwards if asked; a bound that is null is open. */
+    @Override
+    public Iterator<Entry> entriesAfter(long count, byte @Nullable [] from, byte @Nullable [] to, boolean reverse) {
+        if (count >= size(from, to)) {
+            return Collections.emptyIterator();
+        }
+        return reverse
+                ? entries(from, getKey(endRank(to) - count), true)
+                : entries(getKey(firstRank(from) + count), to, false);
+    }
+
+    @Override
     public Iterator<Entry> entries(byte @Nullable [] from, byte @Nullable [] to, boolean reverse) {
         if (reverse) {
             byte[] last = to == null ? lastKey() : lowerKey(to);

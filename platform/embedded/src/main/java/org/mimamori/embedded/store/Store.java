@@ -62,11 +62,13 @@ public final class Store implements AutoCloseable {
 
     private void recover() {
         if (log != null) {
+            Replay replay = new Replay(catalogue);
             try {
                 for (RedoLog.Frame frame : log.readAfter(lastFrame)) {
-                    Redo.replay(frame.changes(), new Replay(catalogue));
+                    Redo.replay(frame.changes(), replay);
                     lastFrame = frame.number();
                 }
+                replay.end();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

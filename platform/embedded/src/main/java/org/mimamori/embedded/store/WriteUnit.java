@@ -26,7 +26,7 @@ public final class WriteUnit implements AutoCloseable {
     private boolean open = true;
 
     /** A point to go back to. */
-    public record Savepoint(int changes, int redo) {}
+    public record Savepoint(Changes.Mark changes, int redo) {}
 
     WriteUnit(Store store, Catalogue catalogue) {
         this.store = store;
@@ -36,7 +36,12 @@ public final class WriteUnit implements AutoCloseable {
     /** The collection as this unit sees it now. */
     public @Nullable TableView find(String namespace) {
         Table table = catalogue.find(namespace);
+        changes.flush();
         return table == null ? null : table.view();
+    }
+
+    public boolean exists(String namespace) {
+        return catalogue.find(namespace) != null;
     }
 
     /** Everything as this unit sees it now. */
@@ -74,6 +79,7 @@ public final class WriteUnit implements AutoCloseable {
 
     public void createIndex(String namespace, IndexDefinition definition) {
         Table table = require(namespace);
+        changes.flush();
         Index index = catalogue.createIndex(definition);
         catalogue.build(table, index);
         table.indexes.add(index);
@@ -112,8 +118,8 @@ public final class WriteUnit implements AutoCloseable {
     }
 
     private void move(Table table, byte[] key, byte @Nullable [] before, byte @Nullable [] after) {
-        int start = changes.size();
-        long multikey = table.multikey();
+        Changes.Mark start = changes.mark();
+        long form = table.form();
         touched.add(table.namespace());
         try {
             table.move(key, before, after, changes);
@@ -126,7 +132,8 @@ public final class WriteUnit implements AutoCloseable {
         } else {
             redo.put(table.id, key, after);
         }
-        if (multikey != table.multikey()) {
+        if (form != table.form()) {
+            store.sweepLater();
             save(table);
         }
     }
@@ -153,7 +160,7 @@ public final class WriteUnit implements AutoCloseable {
     }
 
     public Savepoint savepoint() {
-        return new Savepoint(changes.size(), redo.sink().size());
+        return new Savepoint(changes.mark(), redo.sink().size());
     }
 
     public void rollbackTo(Savepoint savepoint) {
@@ -179,7 +186,7 @@ public final class WriteUnit implements AutoCloseable {
     public void close() {
         if (open) {
             open = false;
-            rollbackTo(new Savepoint(0, 0));
+            rollbackTo(new Savepoint(Changes.Mark.START, 0));
             store.release();
         }
     }

@@ -8,8 +8,11 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.mimamori.embedded.EmbeddedMongo;
 import org.mimamori.embedded.EmbeddedSettings;
@@ -59,7 +62,7 @@ final class CrashingWriter {
                     .append("n", i)
                     .append("s", "s" + i % 10)
                     .append("rev", 0)
-                    .append("tags", java.util.List.of(i % 7, "x" + i % 5))
+                    .append("tags", tags(i))
                     .append("text", "p".repeat(random.nextInt(4_000))));
             say("I " + i);
             int other = start + random.nextInt(i - start + 1);
@@ -74,6 +77,15 @@ final class CrashingWriter {
                 say("D " + i);
             }
         }
+    }
+
+    /** Now and then so many that the index keeps its entries in blocks. */
+    private static List<Object> tags(int i) {
+        List<Object> tags = new ArrayList<>(List.of(i % 7, "x" + i % 5));
+        if (i % 3 == 0) {
+            IntStream.range(0, 20).forEach(tag -> tags.add("w" + (i + tag * 7) % 60));
+        }
+        return tags;
     }
 
     private static void transactions(MongoClient client, MongoCollection<Document> pairs, int start) {

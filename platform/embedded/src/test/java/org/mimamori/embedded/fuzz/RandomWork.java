@@ -81,6 +81,12 @@ final class RandomWork {
         for (int i = random.nextInt(4); i >= 0; i--) {
             tags.add(present());
         }
+        if (oneIn(4)) {
+            // So many that the index keeps its entries in blocks.
+            for (int i = 20 + random.nextInt(10); i >= 0; i--) {
+                tags.add(random.nextInt(50));
+            }
+        }
         return tags;
     }
 

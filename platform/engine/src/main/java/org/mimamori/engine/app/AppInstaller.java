@@ -3,6 +3,7 @@ package org.mimamori.engine.app;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -116,11 +117,23 @@ public final class AppInstaller {
         batch.ready().forEach(one -> contents.put(one.content().code(), one.content()));
         List<Deployment> deployments = previews.stream()
                 .map(StoredPreview::app)
+                .map(this::withDroppedNow)
                 .map(app -> new Deployment(
                         app, Objects.requireNonNull(contents.get(app.code())).as(app)))
                 .toList();
         keep(deployments, edited, also);
         return deployments.stream().map(Deployment::compiled).toList();
+    }
+
+    /**
+     * What records hold in a field that goes with this deployment is kept from now on, however long ago it was deleted.
+     */
+    private StoredApp withDroppedNow(StoredApp app) {
+        Collection<String> live =
+                store.find(app.id()).map(StoredApp::fieldIds).map(Map::values).orElse(List.of());
+        return app.withDropped(app.dropped().stream()
+                .map(field -> live.contains(field.id()) ? field.droppedAt(clock.instant()) : field)
+                .toList());
     }
 
     private void keep(List<Deployment> deployments, Map<AppId, StoredPreview> edited, Runnable also) {

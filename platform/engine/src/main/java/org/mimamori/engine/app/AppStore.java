@@ -2,6 +2,7 @@ package org.mimamori.engine.app;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Port: where app definitions are kept. */
 public interface AppStore {
@@ -57,6 +58,14 @@ public interface AppStore {
     boolean savePreview(StoredPreview preview, long expected);
 
     void dropPreview(AppId id);
+
+    /**
+     * Marks fields of an app's recycle bin as purged, in what is live and in what is edited, which comes to another
+     * revision by it; joins the running transaction.
+     *
+     * @param fields storage ids
+     */
+    void purge(AppId id, Set<String> fields);
 
     /** Definitions an app has had, newest first. */
     List<StoredApp> history(AppId id, int offset, int limit);

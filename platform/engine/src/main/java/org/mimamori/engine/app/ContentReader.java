@@ -40,7 +40,8 @@ final class ContentReader {
         AppSettings settings = SettingsReader.read(json, references);
         List<LayoutItem> layout = new LayoutReader(references).read(json.path("layout"));
         Additions additions = new AdditionsReader(references, translations).read(json);
-        List<View> views = new ViewsReader(references, translations).read(json.path("views"));
+        List<View> views =
+                new ViewsReader(references, translations).read(json.path("views"), Json.text(json, "language", "ja"));
         ProcessDefinition process = new ProcessReader(references, translations).read(json.path("process"));
         List<Report> reports = new ReportsReader(references, translations::report).read(json.path("reports"));
         List<AppAction> actions = new ActionsReader(references, translations).read(json.path("actions"));

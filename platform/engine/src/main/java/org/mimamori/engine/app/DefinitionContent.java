@@ -39,9 +39,7 @@ record DefinitionContent(
                 stored.fieldIds(),
                 labels,
                 layout,
-                views.stream()
-                        .map(view -> view.withId(number(stored, Numbers.ofView(view))))
-                        .toList(),
+                views.stream().map(view -> view.withId(number(stored, view))).toList(),
                 reports.stream()
                         .map(report -> report.withId(number(stored, Numbers.ofReport(report))))
                         .toList(),
@@ -61,11 +59,15 @@ record DefinitionContent(
     /** Names of everything that has a number of its own. */
     List<String> numbered() {
         return Stream.of(
-                        views.stream().map(Numbers::ofView),
+                        views.stream().filter(view -> view.builtin() == null).map(Numbers::ofView),
                         reports.stream().map(Numbers::ofReport),
                         actions.stream().map(Numbers::ofAction))
                 .flatMap(names -> names)
                 .toList();
+    }
+
+    private static long number(StoredApp stored, View view) {
+        return view.builtin() == null ? number(stored, Numbers.ofView(view)) : Numbers.ofBuiltin(stored.id());
     }
 
     private static long number(StoredApp stored, String name) {

@@ -70,6 +70,11 @@ final class Numbers {
         return view.name().base();
     }
 
+    /** The view that nobody made has the last number of its app, whatever it is called. */
+    static long ofBuiltin(AppId app) {
+        return (app.value() + 1) * PARTS_PER_APP - 1;
+    }
+
     /** Reports stand beside views; a view of that very name would share the number, which no harm comes of. */
     static String ofReport(Report report) {
         return REPORTS + report.name().base();

@@ -31,4 +31,8 @@ public record StoredApp(
         viewIds = Map.copyOf(viewIds);
         dropped = List.copyOf(dropped);
     }
+
+    StoredApp withDropped(List<DroppedField> fields) {
+        return new StoredApp(id, code, json, fieldIds, viewIds, fields, revision, source, stamp);
+    }
 }

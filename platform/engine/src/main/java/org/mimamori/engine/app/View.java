@@ -1,8 +1,11 @@
 package org.mimamori.engine.app;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.field.FieldCode;
+import org.mimamori.engine.query.Query;
+import org.mimamori.engine.query.SortKey;
 import org.mimamori.engine.text.LocalText;
 
 /**
@@ -18,6 +21,7 @@ import org.mimamori.engine.text.LocalText;
  * @param html content of a custom view
  * @param pager whether a custom view pages
  * @param device where a custom view is offered
+ * @param builtin which of the views it is that are there without a builder; null for a builder's own
  */
 public record View(
         long id,
@@ -31,18 +35,29 @@ public record View(
         @Nullable FieldCode title,
         String html,
         boolean pager,
-        Device device) {
+        Device device,
+        @Nullable Builtin builtin) {
 
     public View {
         fields = List.copyOf(fields);
     }
 
+    /** Fields the view cannot do without: who may not see one of them is not shown the view. */
+    public Stream<FieldCode> needs() {
+        return Stream.of(
+                        Query.parse(filterCond).mentions().stream(),
+                        Query.parseSort(sort).stream().map(SortKey::field),
+                        Stream.ofNullable(date),
+                        Stream.ofNullable(title))
+                .flatMap(codes -> codes);
+    }
+
     View withIndex(int place) {
-        return new View(id, place, name, type, filterCond, sort, fields, date, title, html, pager, device);
+        return new View(id, place, name, type, filterCond, sort, fields, date, title, html, pager, device, builtin);
     }
 
     View withId(long number) {
-        return new View(number, index, name, type, filterCond, sort, fields, date, title, html, pager, device);
+        return new View(number, index, name, type, filterCond, sort, fields, date, title, html, pager, device, builtin);
     }
 
     /** kintone's kinds of views. */
@@ -50,6 +65,12 @@ public record View(
         LIST,
         CALENDAR,
         CUSTOM
+    }
+
+    /** kintone's views that nobody made. */
+    public enum Builtin {
+        /** The records whose assignee one is; there while the process is on. */
+        ASSIGNEE
     }
 
     /** Where a custom view is offered. */

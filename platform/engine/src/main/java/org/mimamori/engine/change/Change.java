@@ -82,7 +82,9 @@ public record Change(
         TOKEN,
         OAUTH_CLIENT,
         WEBHOOK_SECRET,
-        PLUGIN
+        PLUGIN,
+        /** A deleted field of an app, named by its code. */
+        FIELD
     }
 
     /** What became of it. */

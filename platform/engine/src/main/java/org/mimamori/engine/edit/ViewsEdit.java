@@ -14,7 +14,8 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Replaces the views of an app: one is known by its name, another {@code name} renames it, those not given are gone.
+ * Replaces the views of an app: one is known by its name, another {@code name} renames it, those not given are gone,
+ * but for the one that is there while the process is on.
  */
 public final class ViewsEdit {
 
@@ -26,10 +27,12 @@ public final class ViewsEdit {
 
     private final DefinitionEdit edit;
     private final ObjectNode before;
+    private final BuiltinView builtin;
 
     private ViewsEdit(DefinitionEdit edit) {
         this.edit = edit;
-        this.before = edit.json().withObjectProperty("views").deepCopy();
+        this.builtin = new BuiltinView(edit);
+        this.before = builtin.amongst(edit.json().withObjectProperty("views"));
     }
 
     /**
@@ -59,11 +62,11 @@ public final class ViewsEdit {
         ObjectNode after = JsonNodeFactory.instance.objectNode();
         Map<String, String> renamed = new HashMap<>();
         for (Map.Entry<String, JsonNode> entry : views.properties()) {
-            String key = entry.getKey();
             if (!(entry.getValue() instanceof ObjectNode given)) {
-                throw new Problem.BadJson("views[" + key + "] is no object").asException();
+                throw new Problem.BadJson("views[" + entry.getKey() + "] is no object").asException();
             }
-            String name = given.path("name").asString(key);
+            String key = builtin.key(entry.getKey(), given);
+            String name = builtin.name(key, given.path("name").asString(key));
             if (after.has(name)) {
                 throw Refused.at(edit, Place.at("/views", key) + "/name", "view.nameTwice", name);
             }
@@ -72,10 +75,12 @@ public final class ViewsEdit {
                 renamed.put(key, name);
             }
         }
+        List<String> names = new ArrayList<>(after.propertyNames());
+        builtin.keep(edit.json().path("views"), after, renamed);
         edit.json().set("views", after);
         edit.renameViews(renamed);
         translate(renamed, after);
-        return new ArrayList<>(after.propertyNames());
+        return names;
     }
 
     private ObjectNode view(String key, String name, ObjectNode given) {
@@ -88,6 +93,9 @@ public final class ViewsEdit {
             }
         }
         String type = given.path("type").asString("");
+        if (builtin.is(key)) {
+            builtin.requireGiven(key, given);
+        }
         ObjectNode view = before.get(key) instanceof ObjectNode old
                         && old.path("type").asString("").equals(type)
                 ? old.deepCopy()
@@ -98,11 +106,12 @@ public final class ViewsEdit {
         Set<String> known = new HashSet<>(COMMON);
         known.addAll(OWN.getOrDefault(type, Set.of()));
         view.retain(known);
-        return fill(type, view.put("name", name));
+        fill(type, view.put("name", name));
+        return builtin.is(key) ? builtin.marked(view) : view;
     }
 
     /** What kintone takes when nothing is given. */
-    private ObjectNode fill(String type, ObjectNode view) {
+    private void fill(String type, ObjectNode view) {
         switch (type) {
             case "LIST" -> view.withArrayProperty("fields");
             case "CALENDAR" -> {
@@ -118,7 +127,6 @@ public final class ViewsEdit {
             }
             default -> {}
         }
-        return view;
     }
 
     private static void absent(ObjectNode view, String name, String value) {

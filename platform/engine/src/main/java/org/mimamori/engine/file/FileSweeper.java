@@ -4,9 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 
-/** Removes uploads that no record claimed in time, and their bytes when nothing else has the same content. */
+/**
+ * Removes files for good, and their bytes when nothing else has the same content: uploads that no record claimed in
+ * time, and what is named to it.
+ */
 public final class FileSweeper {
 
     /** How long an upload may wait for its record; kintone's three days. */
@@ -34,6 +38,11 @@ public final class FileSweeper {
             removed += page.size();
         } while (page.size() == PAGE);
         return removed;
+    }
+
+    /** Removes files by their keys; one that is gone already is no matter. */
+    public void remove(Collection<String> keys) {
+        keys.forEach(key -> files.find(key).ifPresent(this::remove));
     }
 
     private void remove(StoredFile file) {

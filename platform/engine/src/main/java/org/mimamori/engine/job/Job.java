@@ -39,7 +39,9 @@ public record Job(
         /** Calculates anew what formulas give. */
         RECALCULATE,
         /** Writes new names of options into records. */
-        RENAME_OPTIONS
+        RENAME_OPTIONS,
+        /** Destroys what records held in fields that were deleted long ago. */
+        PURGE_FIELDS
     }
 
     /** How a job stands. */

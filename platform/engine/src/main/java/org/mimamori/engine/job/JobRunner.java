@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.OptionRewrite;
 import org.mimamori.engine.record.Recalculation;
 import org.slf4j.Logger;
@@ -18,8 +19,11 @@ public final class JobRunner {
     private final AppCatalog catalog;
     private final Recalculation recalculation;
     private final OptionRewrite options;
+    private final FieldPurge purge;
 
-    public JobRunner(JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options) {
+    public JobRunner(
+            JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options, FieldPurge purge) {
+        this.purge = purge;
         this.jobs = jobs;
         this.catalog = catalog;
         this.recalculation = recalculation;
@@ -53,6 +57,12 @@ public final class JobRunner {
         }
         switch (job.kind()) {
             case RECALCULATE -> recalculate(claim);
+            case PURGE_FIELDS ->
+                purge.from(
+                        app.id(),
+                        PurgeDetails.read(job),
+                        job.position(),
+                        (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
             case RENAME_OPTIONS ->
                 options.from(
                         app,

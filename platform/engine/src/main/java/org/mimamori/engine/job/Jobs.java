@@ -36,14 +36,16 @@ public final class Jobs {
     /**
      * Ends a job; what it has done stays. One that is over is left alone.
      *
-     * @throws org.mimamori.engine.problem.PlatformException with {@code JobNotFound}
+     * @throws org.mimamori.engine.problem.PlatformException with {@code JobNotFound}, and {@code BadParameter} for a
+     *     purge, half of which would be neither kept nor gone
      */
     public void cancel(Actor actor, AppDefinition app, long job) {
         apps.access(actor, app).require(Right.MANAGE);
-        boolean known =
-                store.find(job).filter(found -> found.app().equals(app.id())).isPresent();
-        if (!known) {
-            throw new Problem.JobNotFound(job).asException();
+        Job found = store.find(job)
+                .filter(one -> one.app().equals(app.id()))
+                .orElseThrow(() -> new Problem.JobNotFound(job).asException());
+        if (found.kind() == Job.Kind.PURGE_FIELDS) {
+            throw Problem.BadParameter.of("job", "purgeGoesOn").asException();
         }
         store.cancel(job);
     }

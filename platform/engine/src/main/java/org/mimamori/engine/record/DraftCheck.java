@@ -44,6 +44,31 @@ final class DraftCheck {
         checkAll(List.of(draft));
     }
 
+    /**
+     * checks a draft that is written alone and next if it is sound. Where the store's index would refuse nothing but
+     * one field's value, the store is not asked for it first, unless the person has to be told of something else
+     * anyway.
+     */
+    void checkForWriting(Draft draft) {
+        AppDefinition app = draft.opened().app();
+        if (uniqueness != Uniqueness.ASKED || !isToldByIndex(app)) {
+            check(draft);
+            return;
+        }
+        check(draft, TakenValues.NONE);
+        if (!draft.problems().list().isEmpty()) {
+            TakenValues taken = TakenValues.ofOthers(store, List.of(draft));
+            app.fields().top().forEach(field -> checkUnique(draft, field, taken));
+        }
+    }
+
+    /** An index that refuses a write names one key only, and a number given to the record would be lost. */
+    private static boolean isToldByIndex(AppDefinition app) {
+        return app.fields().top().stream().filter(Field::unique).count() == 1
+                && app.additions().uniqueTogether().isEmpty()
+                && app.additions().numbering().isEmpty();
+    }
+
     /** Checks drafts of one app, and asks for their unique values together. */
     void checkAll(List<Draft> drafts) {
         TakenValues taken = uniqueness == Uniqueness.ASKED ? TakenValues.ofOthers(store, drafts) : TakenValues.NONE;
@@ -113,6 +138,10 @@ final class DraftCheck {
         if (value instanceof Value.Rows(List<Row> rows)) {
             checkRows(draft, field, rows, required);
         }
+        checkUnique(draft, field, taken);
+    }
+
+    private static void checkUnique(Draft draft, Field field, TakenValues taken) {
         if (field.unique() && TakenValues.isNew(draft, field.code()) && taken.holds(draft, field.code())) {
             draft.problem(FieldProblem.of(field.code().text(), "unique"));
         }

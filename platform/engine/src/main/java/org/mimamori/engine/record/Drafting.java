@@ -48,6 +48,21 @@ final class Drafting {
         return completed(new Draft(opened, before, before), submission);
     }
 
+    /** Like {@link #ofNew}, of a record that is written alone, and next if it is sound. */
+    Draft ofNewAlone(Opened opened, Submission submission) {
+        return alone(new Draft(opened, null, fresh(opened)), submission);
+    }
+
+    /** Like {@link #ofExisting}, of a record that is written alone, and next if it is sound. */
+    Draft ofExistingAlone(Opened opened, AppRecord before, Submission submission) {
+        return alone(new Draft(opened, before, before), submission);
+    }
+
+    private Draft alone(Draft draft, Submission submission) {
+        check.checkForWriting(filled(draft, submission));
+        return draft;
+    }
+
     /** Takes the automatic numbers, once the draft is known to be sound, and what is calculated from them. */
     Draft numbered(Draft draft) {
         if (!draft.opened().app().additions().numbering().isEmpty()) {

@@ -66,7 +66,7 @@ public final class GuardedRecords implements RecordService {
     @Override
     public Saved add(Actor actor, AppId app, Submission submission) {
         Opened opened = apps.open(actor, app).require(Right.ADD);
-        Draft draft = drafting.ofNew(opened, submission);
+        Draft draft = drafting.ofNewAlone(opened, submission);
         draft.problems().orThrow();
         return writer.commit(opened, List.of(drafting.numbered(draft))).getFirst();
     }
@@ -86,7 +86,7 @@ public final class GuardedRecords implements RecordService {
     public Saved update(Actor actor, AppId app, RecordChange change) {
         Opened opened = apps.open(actor, app).require(Right.EDIT);
         return persistently(() -> {
-            Draft draft = drafting.ofExisting(opened, editable(opened, change), change.submission());
+            Draft draft = drafting.ofExistingAlone(opened, editable(opened, change), change.submission());
             draft.problems().orThrow();
             return writer.commit(opened, List.of(draft)).getFirst();
         });

@@ -1,7 +1,10 @@
 package org.mimamori.engine.settings;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.DroppedField;
@@ -22,10 +25,13 @@ public final class SettingsHistory {
 
     private final Previews previews;
     private final AppStore store;
+    private final Duration kept;
 
-    public SettingsHistory(Previews previews, AppStore store) {
+    /** @param kept how long a deleted field can be put back, from the deployment of its deletion on */
+    public SettingsHistory(Previews previews, AppStore store, Duration kept) {
         this.previews = previews;
         this.store = store;
+        this.kept = kept;
     }
 
     /** One deployment. */
@@ -72,10 +78,22 @@ public final class SettingsHistory {
         });
     }
 
+    /**
+     * A field in the recycle bin.
+     *
+     * @param until when what records hold in it is destroyed; null while the field is still on the live form
+     */
+    public record Binned(DroppedField field, @Nullable Instant until) {}
+
     /** Fields deleted from the form and not purged yet. */
-    public List<DroppedField> bin(Actor actor, AppId app) {
+    public List<Binned> bin(Actor actor, AppId app) {
+        Collection<String> live =
+                store.find(app).map(one -> one.fieldIds().values()).orElse(List.of());
         return previews.get(actor, app).stored().app().dropped().stream()
                 .filter(field -> !field.purged())
+                .map(field -> new Binned(
+                        field,
+                        live.contains(field.id()) ? null : field.droppedAt().plus(kept)))
                 .toList();
     }
 
@@ -87,6 +105,7 @@ public final class SettingsHistory {
      */
     public Preview putBack(Actor actor, AppId app, FieldCode code, long expected) {
         DroppedField dropped = bin(actor, app).reversed().stream()
+                .map(Binned::field)
                 .filter(field -> field.code().equals(code))
                 .findFirst()
                 .orElseThrow(() -> Problem.BadParameter.of("field", "notInBin").asException());

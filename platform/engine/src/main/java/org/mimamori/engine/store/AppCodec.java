@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.DroppedField;
@@ -27,6 +29,7 @@ final class AppCodec {
     static final String REVISION = "rev";
     static final String DERIVED = "derived";
     static final String DEMANDS = "demands";
+    static final String DROPPED = "dropped";
 
     private AppCodec() {}
 
@@ -37,7 +40,7 @@ final class AppCodec {
                 .append("source", app.source())
                 .append("fields", fieldIds(app.fieldIds()))
                 .append("views", viewIds(app.viewIds()))
-                .append("dropped", app.dropped().stream().map(AppCodec::dropped).toList())
+                .append(DROPPED, app.dropped().stream().map(AppCodec::dropped).toList())
                 .append("creator", EntityCodes.write(app.stamp().creator()))
                 .append("created", ValueWriter.moment(app.stamp().createdAt()))
                 .append("modifier", EntityCodes.write(app.stamp().modifier()))
@@ -94,8 +97,24 @@ final class AppCodec {
                 .append("by", EntityCodes.write(field.droppedBy()));
     }
 
+    /** The recycle bin of a definition as it stands there, with some of its fields purged. */
+    static List<Document> purged(Document document, Set<String> ids) {
+        return dropped(document).stream()
+                .map(field -> ids.contains(field.id()) ? field.asPurged() : field)
+                .map(AppCodec::dropped)
+                .toList();
+    }
+
+    /** Ids of the fields in the recycle bin that can yet be put back. */
+    static Set<String> binned(Document document) {
+        return dropped(document).stream()
+                .filter(field -> !field.purged())
+                .map(DroppedField::id)
+                .collect(Collectors.toSet());
+    }
+
     private static List<DroppedField> dropped(Document document) {
-        return document.getList("dropped", Document.class, List.of()).stream()
+        return document.getList(DROPPED, Document.class, List.of()).stream()
                 .map(field -> new DroppedField(
                         new FieldCode(field.getString("code")),
                         field.getString("id"),

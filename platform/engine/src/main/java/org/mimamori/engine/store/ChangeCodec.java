@@ -18,9 +18,9 @@ final class ChangeCodec {
     static final String BY = "by";
     static final String APP = "app";
     static final String RECORD = "record";
+    static final String DIFFS = "diffs";
 
     private static final String KIND = "kind";
-    private static final String DIFFS = "diffs";
     private static final String ACTION = "action";
     private static final String COMMENT = "comment";
     private static final String MENTIONS = "mentions";

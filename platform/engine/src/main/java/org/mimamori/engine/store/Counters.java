@@ -1,6 +1,7 @@
 package org.mimamori.engine.store;
 
 import com.mongodb.client.model.FindOneAndUpdateOptions;
+import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReturnDocument;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
@@ -27,8 +28,48 @@ final class Counters {
         this.mongo = mongo;
     }
 
-    static String ofRecords(AppId app) {
-        return "records:" + app;
+    /**
+     * Under this counter that of the change log stands, and beside it, for one call to raise both, those of records.
+     */
+    static final String CHANGES = MongoChangeStore.COLLECTION;
+
+    private static final String RECORDS = "records";
+
+    private static String ofRecords(AppId app) {
+        return RECORDS + "." + app;
+    }
+
+    /**
+     * Numbers for new records of an app. In a transaction as many of the change log come with them, in the same call,
+     * for the entries that tell of these records.
+     *
+     * @return the first of the records' numbers
+     */
+    long takeForRecords(AppId app, int count) {
+        boolean logged = MongoTransactions.isRunning();
+        String path = ofRecords(app);
+        Document update = new Document(path, (long) count);
+        if (logged) {
+            update.append(VALUE, (long) count);
+        }
+        FindOneAndUpdateOptions options = new FindOneAndUpdateOptions()
+                .upsert(true)
+                .returnDocument(ReturnDocument.AFTER)
+                .projection(Projections.include(path, VALUE));
+        Document after = mongo.get(
+                COLLECTION,
+                c -> c.findOneAndUpdate(new Document("_id", CHANGES), new Document("$inc", update), options));
+        if (logged) {
+            ReservedNumbers.keep(after.getLong(VALUE) - count + 1, count);
+        }
+        return after.get(RECORDS, Document.class).getLong(app.toString()) - count + 1;
+    }
+
+    /** Makes sure that the numbers of an app's records go on behind this one, and behind those of former versions. */
+    void raiseRecordsTo(AppId app, long last) {
+        long least = Math.max(last, read(RECORDS + ":" + app));
+        Document update = new Document("$max", new Document(ofRecords(app), least));
+        mongo.run(COLLECTION, c -> c.findOneAndUpdate(new Document("_id", CHANGES), update, UPSERT));
     }
 
     /** The first of so many consecutive numbers, counted from 1. */
@@ -60,6 +101,7 @@ final class Counters {
     long read(String counter) {
         Document found =
                 mongo.find(COLLECTION, c -> c.find(new Document("_id", counter)).first());
-        return found == null ? 0 : found.getLong(VALUE);
+        Long value = found == null ? null : found.getLong(VALUE);
+        return value == null ? 0 : value;
     }
 }

@@ -22,7 +22,7 @@ import org.mimamori.engine.text.Folding;
 final class Derivation {
 
     /** To be raised when what is kept beside values changes; every record is then written anew once. */
-    private static final String VERSION = "1";
+    private static final String VERSION = "2";
 
     /** Planes of Unicode that hold letters. */
     private static final int LAST_LETTER = 0x3FFFF;

@@ -16,10 +16,10 @@ final class Derived {
     private final Document folded = new Document();
     private final Document order = new Document();
     private final Document spaces = new Document();
-    private final Set<String> grams;
+    private final Set<Integer> grams;
 
     /** @param grams of the whole record; those of the values are added */
-    Derived(Set<String> grams) {
+    Derived(Set<Integer> grams) {
         this.grams = grams;
     }
 

@@ -10,6 +10,10 @@ import java.util.TreeSet;
  * Pairs of neighbouring characters of folded text, spaces left out: what the search index of a record holds. Text that
  * contains a needle has all pairs of the needle, so the index finds every candidate; hits are verified on the text
  * itself. A needle of one character has no pair and is looked for without the index.
+ *
+ * <p>A pair is kept as a number, which is smaller than a text and quicker to write and compare: the two characters, one
+ * in each half. Characters beyond the first plane of Unicode lose what does not fit, so that such pairs may share a
+ * number.
  */
 final class Grams {
 
@@ -19,10 +23,18 @@ final class Grams {
     private Grams() {}
 
     /** Adds the pairs of a folded text. */
-    static void addTo(Set<String> grams, String folded) {
-        int[] points = letters(folded);
-        for (int i = 0; i + 1 < points.length; i++) {
-            grams.add(new String(points, i, 2));
+    static void addTo(Set<Integer> grams, String folded) {
+        int before = -1;
+        int point;
+        for (int i = 0; i < folded.length(); i += Character.charCount(point)) {
+            point = folded.codePointAt(i);
+            if (Character.isWhitespace(point)) {
+                continue;
+            }
+            if (before >= 0) {
+                grams.add(before << Character.SIZE | point & Character.MAX_VALUE);
+            }
+            before = point;
         }
     }
 
@@ -30,7 +42,7 @@ final class Grams {
      * Of the pairs every hit must have, those to ask for, the ones that promise to be rare first: databases take the
      * first to enter the index with.
      */
-    static List<String> asked(Collection<String> grams) {
+    static List<Integer> asked(Collection<Integer> grams) {
         return new TreeSet<>(grams)
                 .stream()
                         .sorted(Comparator.comparingInt(Grams::commonness))
@@ -38,15 +50,11 @@ final class Grams {
                         .toList();
     }
 
-    private static int[] letters(String folded) {
-        return folded.codePoints().filter(c -> !Character.isWhitespace(c)).toArray();
+    private static int commonness(int gram) {
+        return commonness((char) (gram >>> Character.SIZE)) + commonness((char) gram);
     }
 
-    private static int commonness(String gram) {
-        return gram.codePoints().map(Grams::commonness).sum();
-    }
-
-    private static int commonness(int c) {
+    private static int commonness(char c) {
         if (Character.isIdeographic(c)) {
             return 0;
         }

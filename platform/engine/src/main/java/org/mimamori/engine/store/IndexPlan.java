@@ -137,6 +137,8 @@ final class IndexPlan {
         readers.add(null);
         accessFields().forEach(readers::add);
         layout.app().views().stream()
+                // What is mine to do is served by the index of the process.
+                .filter(view -> view.builtin() == null)
                 .limit(MOST_VIEWS)
                 .map(ViewNeeds::of)
                 .forEach(needs -> readers.forEach(reader -> addView(needs, reader)));

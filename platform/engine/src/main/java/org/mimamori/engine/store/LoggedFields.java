@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppDefinition;
@@ -37,6 +38,11 @@ final class LoggedFields {
         Document field = new Document(CODE, code.text());
         @Nullable String id = ids.get(code);
         return id == null ? field : field.append(ID, id);
+    }
+
+    /** Whether an entry speaks of one of the fields. */
+    static boolean isOf(Document field, Set<String> ids) {
+        return ids.contains(field.get(ID, ""));
     }
 
     FieldCode read(Document field) {

@@ -124,6 +124,19 @@ final class MongoAppStore implements AppStore {
     }
 
     @Override
+    public void purge(AppId id, Set<String> fields) {
+        transactions.run(() -> {
+            Document live = document(id);
+            if (live != null) {
+                Document purged = new Document(AppCodec.DROPPED, AppCodec.purged(live, fields));
+                mongo.run(COLLECTION, c -> c.updateOne(new Document("_id", id.value()), new Document("$set", purged)));
+            }
+            previews.purge(id, fields);
+            return true;
+        });
+    }
+
+    @Override
     public List<StoredApp> history(AppId id, int offset, int limit) {
         return previews.history(id, offset, limit);
     }
@@ -154,7 +167,7 @@ final class MongoAppStore implements AppStore {
             derivation.bringUpToDate(layout);
         }
         indexes.create(layout, documents());
-        counters.raiseTo(Counters.ofRecords(layout.app().id()), lastNumber(layout));
+        counters.raiseRecordsTo(layout.app().id(), lastNumber(layout));
     }
 
     /** kintone's rule: a status goes only when no record stands in it. */

@@ -2,6 +2,7 @@ package org.mimamori.engine.store;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import org.bson.Document;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.change.Change;
@@ -10,8 +11,9 @@ import org.mimamori.engine.change.Transactions;
 import org.mimamori.engine.store.IndexSpec.Key;
 
 /**
- * The change log in MongoDB. Entries are only ever added. Their numbers come from a counter raised in the transaction
- * of the write: two transactions cannot both hold it, so an entry never appears behind a later one.
+ * The change log in MongoDB. Entries are only ever added, and lose what {@link MongoPurgeStore} destroys. Their numbers
+ * come from a counter raised in the transaction of the write: two transactions cannot both hold it, so an entry never
+ * appears behind a later one.
  */
 final class MongoChangeStore implements ChangeStore {
 
@@ -56,7 +58,8 @@ final class MongoChangeStore implements ChangeStore {
         }
         ChangeCodec codec = new ChangeCodec(fields);
         transactions.run(() -> {
-            long number = counters.take(COLLECTION, changes.size());
+            OptionalLong reserved = ReservedNumbers.take(changes.size());
+            long number = reserved.isPresent() ? reserved.getAsLong() : counters.take(COLLECTION, changes.size());
             List<Document> documents = new ArrayList<>();
             for (Change change : changes) {
                 documents.add(codec.write(number++, change));

@@ -141,7 +141,7 @@ final class MongoFilter {
     }
 
     /** Pairs of characters that every record the filter holds for must have somewhere. */
-    private Set<String> grams(Filter filter) {
+    private Set<Integer> grams(Filter filter) {
         return switch (filter) {
             case Filter.All(List<Filter> of) -> grams(of.stream());
             case Filter.Contains(FieldCode field, String needle) -> grams(field, needle);
@@ -159,15 +159,15 @@ final class MongoFilter {
         };
     }
 
-    private Set<String> grams(Stream<Filter> parts) {
-        Set<String> all = new HashSet<>();
+    private Set<Integer> grams(Stream<Filter> parts) {
+        Set<Integer> all = new HashSet<>();
         parts.forEach(part -> all.addAll(grams(part)));
         return all;
     }
 
-    private Set<String> grams(FieldCode field, String needle) {
+    private Set<Integer> grams(FieldCode field, String needle) {
         String folded = Folding.fold(needle);
-        Set<String> grams = new HashSet<>();
+        Set<Integer> grams = new HashSet<>();
         if (!folded.isEmpty() && TextTests.isFoundByGrams(places.of(field), folded)) {
             Grams.addTo(grams, folded);
         }

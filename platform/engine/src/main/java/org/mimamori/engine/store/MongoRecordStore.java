@@ -34,6 +34,7 @@ final class MongoRecordStore implements RecordStore {
     private final Counters counters;
     private final RecordAggregates aggregates;
     private final QueryWatch watch;
+    private final BinnedValues binned;
     private final Layouts layouts = new Layouts();
 
     MongoRecordStore(MongoAccess mongo, Counters counters, QueryWatch watch) {
@@ -41,6 +42,7 @@ final class MongoRecordStore implements RecordStore {
         this.mongo = mongo;
         this.counters = counters;
         this.aggregates = new RecordAggregates(mongo);
+        this.binned = new BinnedValues(mongo);
     }
 
     @Override
@@ -148,6 +150,7 @@ final class MongoRecordStore implements RecordStore {
     public boolean update(AppDefinition app, AppRecord record, long revision) {
         RecordLayout layout = layouts.of(app);
         Document document = new RecordCodec(layout).write(record);
+        binned.carryInto(layout, document, at(record.id(), revision));
         return DuplicateKeys.named(
                 layout,
                 () -> mongo.get(
@@ -209,7 +212,7 @@ final class MongoRecordStore implements RecordStore {
 
     @Override
     public long takeNumbers(AppDefinition app, int count) {
-        return counters.take(Counters.ofRecords(app.id()), count);
+        return counters.takeForRecords(app.id(), count);
     }
 
     @Override

@@ -32,6 +32,7 @@ import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.plugin.PluginStore;
 import org.mimamori.engine.record.AdviceStore;
+import org.mimamori.engine.record.PurgeStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
@@ -70,6 +71,7 @@ public final class MongoStores implements AutoCloseable {
     private final FileStore files;
     private final JobStore jobs;
     private final PluginStore plugins;
+    private final PurgeStore purges;
     private final BlobStore blobs;
 
     private MongoStores(
@@ -101,6 +103,7 @@ public final class MongoStores implements AutoCloseable {
         this.files = new MongoFileStore(mongo);
         this.jobs = new MongoJobStore(mongo, counters, clock);
         this.plugins = new MongoPluginStore(mongo);
+        this.purges = new MongoPurgeStore(mongo, transactions);
         this.blobs = blobs;
         new FormatVersion(mongo).require();
         // Two transactions that both have to make the collection would be in each other's way.
@@ -245,6 +248,10 @@ public final class MongoStores implements AutoCloseable {
 
     public FileStore files() {
         return files;
+    }
+
+    public PurgeStore purges() {
+        return purges;
     }
 
     public JobStore jobs() {

@@ -5,6 +5,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.bson.Document;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.app.StoredApp;
@@ -59,6 +60,16 @@ final class PreviewDocuments {
             return true;
         } catch (DuplicateKeyException taken) {
             return false;
+        }
+    }
+
+    /** Marks fields of the recycle bin as purged. Whoever goes on from the revision before is refused. */
+    void purge(AppId id, Set<String> fields) {
+        Document edited = mongo.find(COLLECTION, c -> c.find(byId(id)).first());
+        if (edited != null) {
+            Document update = new Document("$set", new Document(AppCodec.DROPPED, AppCodec.purged(edited, fields)))
+                    .append("$inc", new Document(AppCodec.REVISION, 1L));
+            mongo.run(COLLECTION, c -> c.updateOne(byId(id), update));
         }
     }
 

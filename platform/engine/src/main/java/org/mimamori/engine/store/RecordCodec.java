@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.directory.EntityRef;
@@ -31,7 +32,7 @@ final class RecordCodec {
                 .append(RecordLayout.REVISION, record.revision())
                 .append(RecordLayout.CREATED, stamp(record.creator(), record.createdAt()))
                 .append(RecordLayout.UPDATED, stamp(record.modifier(), record.updatedAt()));
-        Set<String> grams = new LinkedHashSet<>();
+        Set<Integer> grams = new LinkedHashSet<>();
         Derived derived = new Derived(grams);
         Document values = new Document();
         for (StoredField field : layout.fields()) {
@@ -81,9 +82,15 @@ final class RecordCodec {
         return keepingGone(before, write(record.with(ProcessStart.of(layout.app(), record))));
     }
 
-    private static Document keepingGone(Document before, Document after) {
+    private Document keepingGone(Document before, Document after) {
         Document values = after.get(RecordLayout.VALUES, Document.class);
-        before.get(RecordLayout.VALUES, new Document()).forEach(values::putIfAbsent);
+        Document held = before.get(RecordLayout.VALUES, new Document());
+        held.forEach(values::putIfAbsent);
+        Set<String> columns = layout.tables()
+                .flatMap(table -> table.inner().stream())
+                .map(StoredField::id)
+                .collect(Collectors.toSet());
+        GoneValues.carry(id -> layout.byId(id) == null && !columns.contains(id), held, values);
         return after;
     }
 
@@ -95,14 +102,14 @@ final class RecordCodec {
         return keys;
     }
 
-    Object write(StoredField field, Value value, Set<String> grams) {
+    Object write(StoredField field, Value value, Set<Integer> grams) {
         if (value instanceof Value.Rows(List<Row> rows)) {
             return rows.stream().map(row -> write(field, row, grams)).toList();
         }
         return ValueWriter.write(value);
     }
 
-    private static Document write(StoredField table, Row row, Set<String> grams) {
+    private static Document write(StoredField table, Row row, Set<Integer> grams) {
         Derived derived = new Derived(grams);
         Document values = new Document();
         for (StoredField column : table.inner()) {

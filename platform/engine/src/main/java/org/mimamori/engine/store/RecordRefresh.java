@@ -17,7 +17,7 @@ final class RecordRefresh {
     private final RecordCodec codec;
     private final Document set = new Document();
     private final Document unset = new Document();
-    private final Set<String> grams = new LinkedHashSet<>();
+    private final Set<Integer> grams = new LinkedHashSet<>();
 
     private RecordRefresh(RecordLayout layout) {
         this.layout = layout;

@@ -17,6 +17,9 @@ final class TaggedValues {
     private static final String HELD = "v";
     private static final String BLANK = "BLANK";
 
+    /** What a row of a table holds. */
+    static final String CELLS = "cells";
+
     private final LoggedFields fields;
 
     TaggedValues(LoggedFields fields) {
@@ -51,7 +54,7 @@ final class TaggedValues {
             Document field = fields.write(cell.getKey());
             cells.add(field.append(HELD, write(cell.getValue())));
         });
-        return new Document("id", row.id()).append("cells", cells);
+        return new Document("id", row.id()).append(CELLS, cells);
     }
 
     Value read(Document document) {
@@ -69,7 +72,7 @@ final class TaggedValues {
 
     private Row row(Document document) {
         Map<FieldCode, Value> values = new HashMap<>();
-        document.getList("cells", Document.class)
+        document.getList(CELLS, Document.class)
                 .forEach(cell -> values.put(fields.read(cell), read(cell.get(HELD, Document.class))));
         return new Row(document.getLong("id"), values);
     }

@@ -58,7 +58,7 @@ final class TextTests {
     static Document search(Places places, List<String> words, List<FieldCode> in) {
         List<Place> searched = searched(places, in);
         List<Document> parts = new ArrayList<>();
-        Set<String> sure = new HashSet<>();
+        Set<Integer> sure = new HashSet<>();
         for (String word : words) {
             String folded = Folding.fold(word);
             if (folded.isEmpty() && !in.isEmpty()) {
@@ -68,7 +68,7 @@ final class TextTests {
                     searched.stream().map(place -> inText(place, folded)).toList());
             List<Document> ways = new ArrayList<>(
                     searched.stream().map(place -> inOptions(place, folded)).toList());
-            Set<String> grams = new HashSet<>();
+            Set<Integer> grams = new HashSet<>();
             Grams.addTo(grams, folded);
             if (ways.stream().allMatch(Logic::isNothing)) {
                 sure.addAll(grams);
@@ -94,8 +94,8 @@ final class TextTests {
         return searched;
     }
 
-    static Document withGrams(Set<String> grams, Document condition) {
-        List<String> asked = Grams.asked(grams);
+    static Document withGrams(Set<Integer> grams, Document condition) {
+        List<Integer> asked = Grams.asked(grams);
         Document candidates = switch (asked.size()) {
             case 0 -> Logic.everything();
             case 1 -> new Document(RecordLayout.GRAMS, asked.getFirst());

@@ -21,6 +21,12 @@ final class ValueWriter {
     static final int FIRST_YEAR = 0;
     static final int LAST_YEAR = 9999;
 
+    /** Where a file's key stands in what is kept of it. */
+    static final String FILE_KEY = "k";
+
+    /** Where its size in bytes stands. */
+    static final String FILE_SIZE = "z";
+
     private ValueWriter() {}
 
     static Object write(Value value) {
@@ -63,9 +69,9 @@ final class ValueWriter {
     }
 
     private static Document file(FileRef file) {
-        return new Document("k", file.key())
+        return new Document(FILE_KEY, file.key())
                 .append("n", file.name())
                 .append("t", file.contentType())
-                .append("z", file.size());
+                .append(FILE_SIZE, file.size());
     }
 }

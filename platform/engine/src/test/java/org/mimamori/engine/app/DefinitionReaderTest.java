@@ -143,6 +143,52 @@ class DefinitionReaderTest {
     }
 
     @Test
+    void addsWhatIsMineToDoWhileTheProcessIsOn() {
+        ObjectNode definition = Definitions.homeVisit();
+        definition.putObject("process").put("enable", true).putObject("states").putObject("A");
+
+        View mine = compiled(definition).views().getLast();
+
+        assertThat(mine.builtin()).isEqualTo(View.Builtin.ASSIGNEE);
+        assertThat(mine.id()).isEqualTo(19_999);
+        assertThat(mine.index()).isEqualTo(3);
+        assertThat(mine.filterCond()).isEqualTo("作業者 in (LOGINUSER())");
+        assertThat(mine.fields()).isEqualTo(visit.views().getFirst().fields());
+        assertThat(List.of(Locale.JAPANESE, Locale.ENGLISH, Locale.CHINESE))
+                .extracting(mine.name()::in)
+                .containsExactly("(作業者が自分)", "(Assigned to me)", "(执行者是我)");
+
+        definition.withObjectProperty("process").put("enable", false);
+        assertThat(compiled(definition).views()).hasSize(3);
+    }
+
+    @Test
+    void takesNamePlaceAndColumnsOfWhatIsMineToDoFromTheDefinition() {
+        ObjectNode definition = Definitions.homeVisit();
+        ObjectNode mine = definition.withObjectProperty("views").putObject("私の仕事");
+        mine.put("type", "LIST")
+                .put("builtinType", "ASSIGNEE")
+                .put("index", "0")
+                .put("sort", "visited_on asc");
+        mine.putArray("fields").add("result");
+
+        assertThat(compiled(definition).views())
+                .extracting(view -> view.name().base())
+                .doesNotContain("私の仕事");
+        definition.putObject("process").put("enable", true).putObject("states").putObject("A");
+        ((ObjectNode) definition.at("/views/今週の訪問")).put("index", "1");
+        ((ObjectNode) definition.at("/views/カレンダー")).put("index", "2");
+        ((ObjectNode) definition.at("/views/地図")).put("index", "3");
+
+        View first = compiled(definition).views().getFirst();
+        assertThat(first.name().base()).isEqualTo("私の仕事");
+        assertThat(first.fields()).containsExactly(new FieldCode("result"));
+        assertThat(first.sort()).isEqualTo("visited_on asc");
+        assertThat(first.filterCond()).isEqualTo("作業者 in (LOGINUSER())");
+        assertThat(compiled(definition).views()).hasSize(4);
+    }
+
+    @Test
     void readsWhomToTellOfWhat() {
         Notifications told = visit.notifications();
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** Keeps definitions for a test, and counts how often it is asked. */
@@ -70,6 +71,19 @@ public final class InMemoryAppStore implements AppStore {
     @Override
     public synchronized void dropPreview(AppId id) {
         previews.remove(id.value());
+    }
+
+    @Override
+    public synchronized void purge(AppId id, Set<String> fields) {
+        apps.computeIfPresent(id.value(), (number, app) -> purged(app, fields));
+        previews.computeIfPresent(
+                id.value(), (number, preview) -> new StoredPreview(purged(preview.app(), fields), preview.renames()));
+    }
+
+    private static StoredApp purged(StoredApp app, Set<String> fields) {
+        return app.withDropped(app.dropped().stream()
+                .map(field -> fields.contains(field.id()) ? field.asPurged() : field)
+                .toList());
     }
 
     @Override

@@ -23,7 +23,9 @@ import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.record.AppRecord;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.RecordQuery;
 import org.mimamori.engine.record.Records;
 import org.mimamori.engine.record.Submission;
@@ -70,7 +72,12 @@ class JobsTest {
                 1_000_000));
         previews =
                 new GuardedPreviews(records.apps(), catalog, stores.apps(), new PreviewMaker(reader, CLOCK), installer);
-        runner = new JobRunner(stores.jobs(), catalog, records.recalculation(), records.optionRewrite());
+        runner = new JobRunner(
+                stores.jobs(),
+                catalog,
+                records.recalculation(),
+                records.optionRewrite(),
+                new FieldPurge(stores.purges(), catalog, new FileSweeper(stores.files(), stores.blobs(), CLOCK)));
     }
 
     private AppDefinition install(String expression) {

@@ -107,7 +107,8 @@ public final class AppBuilder {
                 null,
                 "",
                 false,
-                View.Device.ANY));
+                View.Device.ANY,
+                null));
         return this;
     }
 

@@ -85,8 +85,13 @@ class MongoFilterTest {
 
     @Test
     void narrowsTextByPairsOfCharactersTheRarestFirst() {
-        assertThat(written(contains("note", "C-12 面談"))).isEqualTo(Document.parse("""
-                {"s": {"$all": ["面談", "2面", "c-", "-1", "12"]}, "n.f12": {"$regex": "c\\\\-12 面談"}}"""));
+        assertThat(written(contains("note", "C-12 面談")))
+                .isEqualTo(Document.parse("""
+                {"s": {"$all": [%d, %d, %d, %d, %d]}, "n.f12": {"$regex": "c\\\\-12 面談"}}""".formatted(pair("面談"), pair("2面"), pair("c-"), pair("-1"), pair("12"))));
+    }
+
+    private static int pair(String characters) {
+        return characters.charAt(0) * 0x10000 + characters.charAt(1);
     }
 
     @Test
@@ -94,7 +99,7 @@ class MongoFilterTest {
         Filter row = new Filter.AnyRow(code("visits"), contains("place", "玄関"));
 
         assertThat(written(row)).isEqualTo(Document.parse("""
-                {"s": "玄関", "f.f19": {"$elemMatch": {"n.f20": {"$regex": "玄関"}}}}"""));
+                {"s": %d, "f.f19": {"$elemMatch": {"n.f20": {"$regex": "玄関"}}}}""".formatted(pair("玄関"))));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.mimamori.server.settings;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -16,6 +17,7 @@ import org.springframework.util.unit.DataSize;
  * @param zone in which "today" is meant for values that everybody reads
  * @param language language of API messages for callers who have chosen none
  * @param largestFile largest file that can be attached
+ * @param deletedFields how long a deleted field can be put back with what records held in it; destroyed afterwards
  * @param url address of this installation for people and programs, as links in webhooks need it; empty when unsaid
  */
 @ConfigurationProperties("mimamori")
@@ -26,6 +28,7 @@ public record MimamoriSettings(
         @DefaultValue("Asia/Tokyo") ZoneId zone,
         @DefaultValue("ja") String language,
         @DefaultValue("100MB") DataSize largestFile,
+        @DefaultValue("90d") Duration deletedFields,
         @DefaultValue("") String url,
         @DefaultValue Mongodb mongodb,
         @DefaultValue Admin admin,

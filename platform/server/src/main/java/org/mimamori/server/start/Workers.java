@@ -9,6 +9,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
 import org.mimamori.engine.inbox.InboxRetention;
+import org.mimamori.engine.job.BinRetention;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.NotifyWorker;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The platform's work beside requests: telling people and programs, jobs, the new day, periodic reports, unclaimed
- * files, old notices.
+ * files, old notices, fields deleted long ago.
  */
 @Component
 class Workers implements SmartLifecycle {
@@ -46,6 +47,7 @@ class Workers implements SmartLifecycle {
     private final CrossingWorker crossings;
     private final ReminderWorker reminders;
     private final InboxRetention retention;
+    private final BinRetention bin;
     private final WebhookWorker webhooks;
     private final Recalculation recalculation;
     private final SnapshotWorker snapshots;
@@ -62,6 +64,7 @@ class Workers implements SmartLifecycle {
             CrossingWorker crossings,
             ReminderWorker reminders,
             InboxRetention retention,
+            BinRetention bin,
             WebhookWorker webhooks,
             Recalculation recalculation,
             SnapshotWorker snapshots,
@@ -74,6 +77,7 @@ class Workers implements SmartLifecycle {
         this.crossings = crossings;
         this.reminders = reminders;
         this.retention = retention;
+        this.bin = bin;
         this.webhooks = webhooks;
         this.recalculation = recalculation;
         this.snapshots = snapshots;
@@ -94,6 +98,7 @@ class Workers implements SmartLifecycle {
         every(REPORTS, snapshots::run);
         every(SWEEP, files::sweep);
         every(SWEEP, this::forget);
+        every(SWEEP, bin::run);
         running = true;
     }
 

@@ -69,6 +69,7 @@ public final class Training {
                 "--mimamori.port=0",
                 "--mimamori.address=127.0.0.1",
                 "--mimamori.data=" + folder.resolve("data"),
+                "--mimamori.upload-folder=" + Files.createDirectory(folder.resolve("uploads")),
                 "--mimamori.apps=" + apps,
                 "--mimamori.mongodb.uri=",
                 "--mimamori.demo=true",

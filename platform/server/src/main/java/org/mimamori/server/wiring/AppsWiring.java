@@ -60,8 +60,8 @@ class AppsWiring {
     }
 
     @Bean
-    SettingsHistory settingsHistory(Previews previews, AppStore store) {
-        return new SettingsHistory(previews, store);
+    SettingsHistory settingsHistory(Previews previews, AppStore store, MimamoriSettings settings) {
+        return new SettingsHistory(previews, store, settings.deletedFields());
     }
 
     @Bean

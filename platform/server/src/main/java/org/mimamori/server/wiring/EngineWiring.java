@@ -2,6 +2,7 @@ package org.mimamori.server.wiring;
 
 import java.time.Clock;
 import org.mimamori.engine.app.AppCatalog;
+import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.DefinitionReader;
 import org.mimamori.engine.change.ChangeStore;
 import org.mimamori.engine.change.Transactions;
@@ -17,6 +18,7 @@ import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.job.BinRetention;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
@@ -26,9 +28,11 @@ import org.mimamori.engine.record.Actions;
 import org.mimamori.engine.record.AdviceStore;
 import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.Attachments;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.GuardedSearch;
 import org.mimamori.engine.record.History;
 import org.mimamori.engine.record.ProcessService;
+import org.mimamori.engine.record.PurgeStore;
 import org.mimamori.engine.record.QueryAdviser;
 import org.mimamori.engine.record.Recalculation;
 import org.mimamori.engine.record.RecordService;
@@ -161,8 +165,24 @@ class EngineWiring {
     }
 
     @Bean
-    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records) {
-        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite());
+    FieldPurge fieldPurge(PurgeStore store, AppCatalog catalog, FileSweeper files) {
+        return new FieldPurge(store, catalog, files);
+    }
+
+    @Bean
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records, FieldPurge purge) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite(), purge);
+    }
+
+    @Bean
+    BinRetention binRetention(
+            AppStore apps,
+            JobStore jobs,
+            ChangeStore changes,
+            Transactions transactions,
+            Clock clock,
+            MimamoriSettings settings) {
+        return new BinRetention(apps, jobs, changes, transactions, clock, settings.deletedFields());
     }
 
     @Bean

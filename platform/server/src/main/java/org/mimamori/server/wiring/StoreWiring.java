@@ -21,6 +21,7 @@ import org.mimamori.engine.notify.ReminderStore;
 import org.mimamori.engine.oauth.OAuthStore;
 import org.mimamori.engine.plugin.PluginStore;
 import org.mimamori.engine.record.AdviceStore;
+import org.mimamori.engine.record.PurgeStore;
 import org.mimamori.engine.record.RecordStore;
 import org.mimamori.engine.report.ReportStore;
 import org.mimamori.engine.report.SnapshotStore;
@@ -86,6 +87,11 @@ class StoreWiring {
     @Bean
     AdviceStore adviceStore(Database database) {
         return database.stores().advice();
+    }
+
+    @Bean
+    PurgeStore purgeStore(Database database) {
+        return database.stores().purges();
     }
 
     @Bean

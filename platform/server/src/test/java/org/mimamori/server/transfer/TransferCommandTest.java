@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -36,6 +37,7 @@ class TransferCommandTest {
                 ZoneId.of("Asia/Tokyo"),
                 "ja",
                 DataSize.ofMegabytes(1),
+                Duration.ofDays(90),
                 "",
                 new MimamoriSettings.Mongodb(uri, "mimamori"),
                 new MimamoriSettings.Admin(null),

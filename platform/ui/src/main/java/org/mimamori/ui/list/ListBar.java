@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.mimamori.engine.app.View;
 import org.mimamori.engine.field.Field;
+import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.query.Condition;
 import org.mimamori.ui.field.FieldContext;
@@ -41,18 +42,27 @@ final class ListBar extends Div {
         Select<String> views = new Select<>();
         views.addClassName("mm-views");
         views.setAriaLabel(words.of("list.view"));
-        List<String> ids = new ArrayList<>(
-                query.views().stream().map(view -> Long.toString(view.id())).toList());
+        List<String> ids = new ArrayList<>(query.views().stream()
+                .filter(view -> view.needs().allMatch(this::readable))
+                .map(view -> Long.toString(view.id()))
+                .toList());
         ids.add(ListState.ALL);
         views.setItems(ids);
         views.setItemLabelGenerator(this::viewName);
-        views.setValue(query.view().map(view -> Long.toString(view.id())).orElse(ListState.ALL));
+        views.setValue(query.view()
+                .map(view -> Long.toString(view.id()))
+                .filter(ids::contains)
+                .orElse(ListState.ALL));
         views.addValueChangeListener(event -> {
             if (event.getValue() != null) {
                 go(query.state().withView(event.getValue()));
             }
         });
         return views;
+    }
+
+    private boolean readable(FieldCode code) {
+        return access.ever(query.app().fields().tableOf(code).orElse(code)).readable();
     }
 
     private String viewName(String id) {

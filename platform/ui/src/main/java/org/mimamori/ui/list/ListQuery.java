@@ -27,11 +27,13 @@ public record ListQuery(AppDefinition app, ListState state) {
                 .toList();
     }
 
-    /** The view shown; empty for the list of all records. */
+    /** The view shown; empty for the list of all records, with which an app opens that has no view of a builder's. */
     public Optional<View> view() {
         String wanted = state.view();
         if (wanted == null) {
-            return views().stream().findFirst();
+            return views().stream().anyMatch(view -> view.builtin() == null)
+                    ? views().stream().findFirst()
+                    : Optional.empty();
         }
         return wanted.matches("\\d{1,18}") ? app.view(Long.parseLong(wanted)) : Optional.empty();
     }
