@@ -60,10 +60,11 @@ final class FormFilter implements WebFilter {
     private final UploadLimit limit;
     private final Path folder;
 
-    /** @param folder where files wait that are on their way */
-    FormFilter(UploadLimit limit, @Value("${mimamori.upload-folder:${java.io.tmpdir}}") Path folder) {
+    /** @param folder where files wait that are on their way; made if it is not there */
+    FormFilter(UploadLimit limit, @Value("${mimamori.upload-folder:${java.io.tmpdir}}") Path folder)
+            throws IOException {
         this.limit = limit;
-        this.folder = folder;
+        this.folder = Files.createDirectories(folder);
     }
 
     @Override

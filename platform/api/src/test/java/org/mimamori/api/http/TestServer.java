@@ -471,8 +471,7 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
         folder = Files.createTempDirectory("mimamori-tomcat");
         AnnotationConfigReactiveWebApplicationContext api = new AnnotationConfigReactiveWebApplicationContext();
         api.setParent(engine);
-        Map<String, Object> set = Map.of(
-                "mimamori.upload-folder", Files.createDirectory(uploads()).toString());
+        Map<String, Object> set = Map.of("mimamori.upload-folder", uploads().toString());
         api.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", set));
         api.register(ApiContext.class);
         api.refresh();
