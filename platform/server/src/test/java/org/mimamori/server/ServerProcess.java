@@ -91,6 +91,19 @@ final class ServerProcess implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofString());
     }
 
+    /** Sends a file as forms do. */
+    HttpResponse<String> upload(String user, String path, String name, String content)
+            throws IOException, InterruptedException {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--b--\r\n"
+                .formatted(name, content);
+        return http.send(
+                request(user, path)
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
     private HttpRequest.Builder request(String user, String path) {
         String credentials = user + ":" + Town.PASSWORD;
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
