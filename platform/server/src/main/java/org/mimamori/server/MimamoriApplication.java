@@ -1,5 +1,6 @@
 package org.mimamori.server;
 
+import org.mimamori.server.training.Training;
 import org.mimamori.server.transfer.TransferApplication;
 import org.mimamori.server.transfer.TransferCommand;
 import org.mimamori.ui.UiConfiguration;
@@ -17,6 +18,10 @@ public class MimamoriApplication {
     public static void main(String[] args) {
         if (args.length > 0 && TransferCommand.isNamed(args[0])) {
             TransferApplication.main(args);
+            return;
+        }
+        if (args.length > 0 && Training.isNamed(args[0])) {
+            Training.run(args);
             return;
         }
         SpringApplication.run(MimamoriApplication.class, args);

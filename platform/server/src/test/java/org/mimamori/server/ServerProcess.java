@@ -27,18 +27,25 @@ final class ServerProcess implements AutoCloseable {
         this.port = port;
     }
 
+    /** The server as it is on the class path of the tests. */
     static ServerProcess start(Path data, Path apps, boolean demo) throws IOException {
+        return start(
+                List.of("-cp", System.getProperty("java.class.path"), MimamoriApplication.class.getName()),
+                List.of("--mimamori.data=" + data, "--mimamori.apps=" + apps, "--mimamori.demo=" + demo));
+    }
+
+    /**
+     * @param program options of the Java machine and what it is to run
+     * @param settings of the server, but for its port
+     */
+    static ServerProcess start(List<String> program, List<String> settings) throws IOException {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx700m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                MimamoriApplication.class.getName(),
-                "--mimamori.port=" + port,
-                "--mimamori.data=" + data,
-                "--mimamori.apps=" + apps,
-                "--mimamori.demo=" + demo));
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-Xmx700m");
+        command.addAll(program);
+        command.add("--mimamori.port=" + port);
+        command.addAll(settings);
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(Path.of("target", "server-process.log").toFile())
@@ -80,6 +87,19 @@ final class ServerProcess implements AutoCloseable {
                 request(user, path)
                         .header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** Sends a file as forms do. */
+    HttpResponse<String> upload(String user, String path, String name, String content)
+            throws IOException, InterruptedException {
+        String form = "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--b--\r\n"
+                .formatted(name, content);
+        return http.send(
+                request(user, path)
+                        .header("Content-Type", "multipart/form-data; boundary=b")
+                        .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 HttpResponse.BodyHandlers.ofString());
     }

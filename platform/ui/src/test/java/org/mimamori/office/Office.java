@@ -34,12 +34,18 @@ import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Value;
+import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.imports.ImportFiles;
+import org.mimamori.engine.imports.ImportWork;
+import org.mimamori.engine.imports.Imports;
 import org.mimamori.engine.inbox.GuardedInbox;
 import org.mimamori.engine.inbox.Inbox;
+import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.notify.CrossingWorker;
 import org.mimamori.engine.notify.Desk;
 import org.mimamori.engine.notify.NotifyWorker;
+import org.mimamori.engine.record.FieldPurge;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordKey;
 import org.mimamori.engine.record.Records;
@@ -81,6 +87,8 @@ public final class Office {
     public final Inbox inbox;
     public final Reports reports;
     public final SnapshotWorker snapshots;
+    public final Imports imports;
+    private final JobRunner jobs;
     private final NotifyWorker worker;
     private final CrossingWorker crossings;
 
@@ -114,6 +122,14 @@ public final class Office {
         reports = new GuardedReports(
                 records.apps(), new MemoryReportStore(recordStore::all), snapshotStore, reader, directory, clock);
         snapshots = new SnapshotWorker(catalog, reports, snapshotStore, clock, TOKYO);
+        MemoryJobStore jobStore = new MemoryJobStore(clock);
+        MemoryImportStore importStore = new MemoryImportStore();
+        ImportFiles reading = new ImportFiles(files, files);
+        imports = new Imports(records.apps(), importStore, jobStore, reading, transactions, clock);
+        ImportWork work = new ImportWork(
+                importStore, reading, records.apps(), records.intake(), directory, changes, transactions, clock);
+        FieldPurge purge = new FieldPurge(new MemoryPurgeStore(), catalog, new FileSweeper(files, files, clock));
+        jobs = new JobRunner(jobStore, catalog, records.recalculation(), records.optionRewrite(), purge, List.of(work));
         Desk desk = new Desk(catalog, records.apps(), records.service(), directory, inboxStore);
         worker = new NotifyWorker(desk, changes, commentStore, ThreadReading.NONE);
         crossings = new CrossingWorker(desk, crossed, clock);
@@ -218,6 +234,14 @@ public final class Office {
             comment(COORDINATOR, record, "@みどり保育園 明日 14 時から電話会議をお願いします。", null, EntityRef.organization("midori"));
             clock.pass(Duration.ofMinutes(3));
         }
+    }
+
+    /** Does the work that waits in the background. */
+    public void doJobs() {
+        boolean done;
+        do {
+            done = jobs.run();
+        } while (done);
     }
 
     /** Brings out what is still to be told. */

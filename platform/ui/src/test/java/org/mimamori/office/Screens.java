@@ -13,6 +13,7 @@ import org.mimamori.engine.comment.Comments;
 import org.mimamori.engine.directory.Directory;
 import org.mimamori.engine.directory.DirectoryStore;
 import org.mimamori.engine.directory.User;
+import org.mimamori.engine.imports.Imports;
 import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.record.Actions;
@@ -126,6 +127,11 @@ public class Screens {
     @Bean
     Inbox inbox(Office office) {
         return office.inbox;
+    }
+
+    @Bean
+    Imports imports(Office office) {
+        return office.imports;
     }
 
     @Bean

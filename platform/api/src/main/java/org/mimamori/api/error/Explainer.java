@@ -114,10 +114,15 @@ public final class Explainer {
                 : message(locale, "parameter.", parameter.key(), parameter.args());
     }
 
+    /** What is wrong with one value, as a sentence. */
+    public String sentence(Locale locale, FieldProblem value) {
+        return message(locale, "field.", value.key(), value.args());
+    }
+
     private Explanation invalid(Locale locale, List<FieldProblem> values, ValuePlaces places) {
         Map<String, List<String>> errors = new LinkedHashMap<>();
         for (FieldProblem value : values) {
-            add(errors, places.keyOf(value), message(locale, "field.", value.key(), value.args()));
+            add(errors, places.keyOf(value), sentence(locale, value));
         }
         return wrong(locale, errors);
     }

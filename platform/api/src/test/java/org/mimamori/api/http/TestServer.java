@@ -73,6 +73,9 @@ import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.FieldTypes;
 import org.mimamori.engine.field.Operator;
 import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.imports.ImportFiles;
+import org.mimamori.engine.imports.ImportWork;
+import org.mimamori.engine.imports.Imports;
 import org.mimamori.engine.job.DeployJobs;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.Jobs;
@@ -348,12 +351,26 @@ final class TestServer implements BeforeAllCallback, AfterAllCallback {
                 new GuardedPreviews(records.apps(), catalog, kept.apps(), new PreviewMaker(reader, clock), installer);
         previews = guarded;
         context.registerBean(Jobs.class, () -> new Jobs(records.apps(), kept.jobs()));
+        ImportFiles reading = new ImportFiles(kept.files(), kept.blobs());
+        context.registerBean(
+                Imports.class,
+                () -> new Imports(records.apps(), kept.imports(), kept.jobs(), reading, kept.transactions(), clock));
+        ImportWork imports = new ImportWork(
+                kept.imports(),
+                reading,
+                records.apps(),
+                records.intake(),
+                directory,
+                kept.changes(),
+                kept.transactions(),
+                clock);
         jobs = new JobRunner(
                 kept.jobs(),
                 catalog,
                 records.recalculation(),
                 records.optionRewrite(),
-                new FieldPurge(kept.purges(), catalog, new FileSweeper(kept.files(), kept.blobs(), clock)));
+                new FieldPurge(kept.purges(), catalog, new FileSweeper(kept.files(), kept.blobs(), clock)),
+                List.of(imports));
         context.registerBean(Previews.class, () -> guarded);
         FormSettings forms = new FormSettings(guarded, records.apps(), reader, types);
         context.registerBean(FormSettings.class, () -> forms);

@@ -15,8 +15,9 @@ public interface AppStore {
     Optional<StoredApp> findByCode(String code);
 
     /**
-     * Keeps a new or changed definition and makes what the records need: collection and indexes. Not inside a
-     * transaction, for no database makes indexes in one.
+     * Keeps a new or changed definition and makes what the records need: collection and indexes. Where there are many
+     * records only those that are rules; the others become a job. Not inside a transaction, for no database makes
+     * indexes in one.
      *
      * @throws org.mimamori.engine.problem.PlatformException with {@code DefinitionRefused} if the records there are
      *     break a unique key of the definition; nothing is kept then
@@ -30,6 +31,21 @@ public interface AppStore {
      * definition. To be called for each app at start; changes nothing most of the time.
      */
     default void prepare(AppDefinition compiled) {}
+
+    /**
+     * Makes the indexes that a deployment has left for later, one after the other, so that others can write in between.
+     * Not inside a transaction. May be interrupted, and done again by somebody else.
+     */
+    default void buildIndexes(AppDefinition compiled, IndexProgress progress) {}
+
+    /** Hears how far {@link #buildIndexes} has come; what it throws ends the work. */
+    interface IndexProgress {
+
+        void start(int indexes);
+
+        /** @param done how many of them are there now */
+        void made(int done);
+    }
 
     /** A number no app has had. */
     AppId nextId();

@@ -37,16 +37,13 @@ final class DefinitionSchemas {
                             .pathType(PathType.JSON_POINTER)
                             .build()));
 
-    private final Schema app = get("app.schema.json");
-    private final Schema report = get("ad-hoc-report.json");
-
     void checkApp(JsonNode definition, Findings findings) {
-        check(app, definition, Place.ROOT, findings);
+        check(get("app.schema.json"), definition, Place.ROOT, findings);
     }
 
     /** Checks a report that is asked ad hoc. */
     void checkReport(JsonNode json, Findings findings) {
-        check(report, json, Place.ROOT, findings);
+        check(get("ad-hoc-report.json"), json, Place.ROOT, findings);
     }
 
     /** Checks the settings of a field whose type is a plug-in's; a plug-in without a schema checks them itself. */
@@ -57,6 +54,7 @@ final class DefinitionSchemas {
         }
     }
 
+    /** Compiled when it is first needed; the registry keeps it. */
     private Schema get(String file) {
         return registry.getSchema(SchemaLocation.of(BASE + file));
     }

@@ -16,7 +16,7 @@ import org.mimamori.engine.field.Value;
  * @param app the app, or {@link #NO_APP}
  * @param record number of the record, or 0 when the change is not about one
  * @param revision the record's revision after the change
- * @param reason why the platform itself did it; empty for people and programs
+ * @param reason why the platform itself did it, or that people did it by a file; else empty
  */
 public record Change(
         long number, Instant at, EntityRef actor, String reason, AppId app, long record, long revision, What what) {
@@ -46,6 +46,13 @@ public record Change(
 
         /** A definition went live. */
         record Deployed(long appRevision) implements What {}
+
+        /**
+         * Somebody read records from a file, and the work is over.
+         *
+         * @param complete whether the whole file was read; what was written stays if not
+         */
+        record Imported(long job, long added, long updated, boolean complete) implements What {}
 
         /** A comment was written in a thread of a space. */
         record ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) implements What {

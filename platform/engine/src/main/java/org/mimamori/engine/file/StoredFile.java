@@ -35,6 +35,9 @@ public record StoredFile(
         /** The settings of an app: its icon, or a script it names. */
         record InSettings(AppId app) implements Place {}
 
+        /** A file that is being read in. */
+        record InImport(AppId app, long job) implements Place {}
+
         /** The package of a plug-in of the site. */
         record InPlugin(String plugin) implements Place {}
     }

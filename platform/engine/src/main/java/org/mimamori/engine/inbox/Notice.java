@@ -50,7 +50,10 @@ public record Notice(
         STATUS_CHANGED,
         /** The person is to act next. */
         ASSIGNED,
+        /** Records were read from a file: about none of them, so {@code record} is 0. */
         IMPORTED,
+        /** A file that the person was reading in was not read, or not to its end. */
+        IMPORT_FAILED,
         /** A condition came to hold: told to who may see all the fields it asks for. */
         CONDITION,
         /** A time has come: told to who may see the date and all the fields of the condition. */

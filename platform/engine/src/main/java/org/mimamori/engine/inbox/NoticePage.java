@@ -16,6 +16,7 @@ import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.inbox.Inbox.Shown;
 import org.mimamori.engine.permission.Access;
+import org.mimamori.engine.permission.Right;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.Apps;
@@ -48,7 +49,7 @@ final class NoticePage {
     /** In the order given; what the person may not see is left out. */
     List<Shown> show(List<Notice> page) {
         Map<AppId, Set<Long>> wanted = page.stream()
-                .filter(notice -> notice.kind() != Notice.Kind.THREAD_MENTIONED)
+                .filter(notice -> notice.kind() != Notice.Kind.THREAD_MENTIONED && notice.record() != 0)
                 .collect(Collectors.groupingBy(Notice::app, Collectors.mapping(Notice::record, Collectors.toSet())));
         Map<AppId, Map<Long, AppRecord>> found = new HashMap<>();
         wanted.forEach((app, numbers) -> found.put(app, visible(app, numbers)));
@@ -89,9 +90,19 @@ final class NoticePage {
                 .map(heard -> new Shown(notice, heard.space(), heard.thread(), heard.text()));
     }
 
+    /** What is about no record is for those who may see the app's records at all. */
+    private Optional<Shown> ofApp(Notice notice) {
+        return open(notice.app())
+                .filter(seen -> seen.access().may(Right.VIEW))
+                .map(seen -> new Shown(notice, seen.app().name().in(person.locale()), "", ""));
+    }
+
     private Optional<Shown> show(Notice notice, @Nullable AppRecord record) {
         if (notice.kind() == Notice.Kind.THREAD_MENTIONED) {
             return heard(notice);
+        }
+        if (notice.record() == 0) {
+            return ofApp(notice);
         }
         if (record == null) {
             return Optional.empty();

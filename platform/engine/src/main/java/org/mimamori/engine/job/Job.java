@@ -7,13 +7,14 @@ import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.EntityRef;
 
 /**
- * Work over all records of an app.
+ * Work over many records of an app.
  *
  * @param id grows; jobs of one app run in this order
  * @param details what the kind of work needs to know
- * @param done records worked on so far
- * @param total records there were when the work began; 0 before
- * @param position number of the last record that is done; where the work goes on after a restart
+ * @param done records worked on so far; an import works on each twice, to check and to write it
+ * @param total what {@code done} will come to, as it was known when the work began; 0 before
+ * @param position number of the last record that is done, or of an import the records written; where the work goes on
+ *     after a restart
  * @param problem why it failed, for who looks after the system; empty when it did not
  */
 public record Job(
@@ -40,6 +41,10 @@ public record Job(
         RECALCULATE,
         /** Writes new names of options into records. */
         RENAME_OPTIONS,
+        /** Reads records from a file. */
+        IMPORT,
+        /** Makes indexes that a deployment has left for later; counts indexes and not records. */
+        BUILD_INDEXES,
         /** Destroys what records held in fields that were deleted long ago. */
         PURGE_FIELDS
     }

@@ -1,7 +1,11 @@
 package org.mimamori.engine.job;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.record.FieldPurge;
@@ -20,10 +24,18 @@ public final class JobRunner {
     private final Recalculation recalculation;
     private final OptionRewrite options;
     private final FieldPurge purge;
+    private final Map<Job.Kind, Work> others;
 
+    /** @param others work of further kinds */
     public JobRunner(
-            JobStore jobs, AppCatalog catalog, Recalculation recalculation, OptionRewrite options, FieldPurge purge) {
+            JobStore jobs,
+            AppCatalog catalog,
+            Recalculation recalculation,
+            OptionRewrite options,
+            FieldPurge purge,
+            List<Work> others) {
         this.purge = purge;
+        this.others = others.stream().collect(Collectors.toMap(Work::kind, Function.identity()));
         this.jobs = jobs;
         this.catalog = catalog;
         this.recalculation = recalculation;
@@ -38,16 +50,35 @@ public final class JobRunner {
     }
 
     private void run(JobStore.Claim claim) {
-        Optional<AppDefinition> app = catalog.find(claim.job().app());
         try {
-            app.ifPresent(found -> work(claim, found));
-            jobs.end(claim, Job.State.DONE, "");
+            Work other = others.get(claim.job().kind());
+            Work.Outcome outcome = other == null ? own(claim) : other.run(claim.job(), progress(claim));
+            jobs.end(claim, outcome.state(), outcome.problem());
         } catch (NoLongerOurs gone) {
             LOG.info("Job {} was cancelled or taken over", claim.job().id());
         } catch (RuntimeException failed) {
             LOG.error("Job {} failed", claim.job().id(), failed);
             jobs.end(claim, Job.State.FAILED, failed.getClass().getSimpleName());
         }
+    }
+
+    private Work.Progress progress(JobStore.Claim claim) {
+        return new Work.Progress() {
+            @Override
+            public void start(long total) {
+                requireOurs(jobs.start(claim, total));
+            }
+
+            @Override
+            public void advance(long position, long records) {
+                requireOurs(jobs.advance(claim, position, records));
+            }
+        };
+    }
+
+    private Work.Outcome own(JobStore.Claim claim) {
+        catalog.find(claim.job().app()).ifPresent(app -> work(claim, app));
+        return Work.Outcome.DONE;
     }
 
     private void work(JobStore.Claim claim, AppDefinition app) {
@@ -69,6 +100,7 @@ public final class JobRunner {
                         RenameDetails.read(job, app),
                         job.position(),
                         (last, size, changed) -> requireOurs(jobs.advance(claim, last, size)));
+            case IMPORT, BUILD_INDEXES -> throw new IllegalStateException("nobody does " + job.kind());
         }
     }
 

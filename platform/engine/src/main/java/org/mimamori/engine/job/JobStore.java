@@ -26,7 +26,7 @@ public interface JobStore {
     /** Notes how far the work has come; false when the job is no longer the claimer's, by cancellation or delay. */
     boolean advance(Claim claim, long position, long records);
 
-    /** Notes how much there is to do; false as {@link #advance}. */
+    /** Notes how much there is to do, and that nothing of it is done; false as {@link #advance}. */
     boolean start(Claim claim, long total);
 
     void end(Claim claim, Job.State state, String problem);

@@ -1,5 +1,5 @@
 /**
- * Work over all records of an app that goes on in the background: with progress, to be cancelled, resumed at a start.
+ * Work over many records of an app that goes on in the background: with progress, to be cancelled, resumed at a start.
  */
 @ApplicationModule(
         allowedDependencies = {"problem", "directory", "field", "formula", "permission", "app", "change", "record"})

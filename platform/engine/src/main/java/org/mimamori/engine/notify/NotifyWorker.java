@@ -1,5 +1,6 @@
 package org.mimamori.engine.notify;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -67,6 +68,7 @@ public final class NotifyWorker {
             case Change.What.Deleted deleted -> {}
             case Change.What.CommentDeleted deleted -> {}
             case Change.What.Deployed deployed -> {}
+            case Change.What.Imported imported -> imported(change, imported, teller);
             case Change.What.ThreadCommented(long space, long thread, long comment, List<EntityRef> mentions) ->
                 threads.tell(change, thread, comment, mentions);
             case Change.What.Administered administered -> {}
@@ -82,6 +84,19 @@ public final class NotifyWorker {
         if (!status.isEmpty()) {
             general(change, Event.STATUS_CHANGED, Kind.STATUS_CHANGED, status, teller);
         }
+    }
+
+    /** A file was read in: told to those the settings name, and to who began it; that it failed, only to the latter. */
+    private void imported(Change change, Change.What.Imported imported, Teller teller) {
+        desk.catalog().find(change.app()).ifPresent(app -> {
+            List<Receiver> receivers = new ArrayList<>();
+            receivers.add(new Receiver(change.actor(), false, true));
+            if (imported.complete()) {
+                receivers.addAll(Receiver.of(targets(app, Event.FILE_IMPORTED)));
+            }
+            Kind kind = imported.complete() ? Kind.IMPORTED : Kind.IMPORT_FAILED;
+            teller.tellOfApp("import-" + imported.job(), kind, app, change.actor(), change.at(), receivers);
+        });
     }
 
     /** Who is to act next is told so, whatever the settings say. */

@@ -37,6 +37,20 @@ public record Receiver(EntityRef ref, boolean includeSubs, boolean named) {
         return List.copyOf(receivers);
     }
 
+    /** Whom targets mean for what is about no record: fields name nobody then. */
+    static List<Receiver> of(List<Target> targets) {
+        List<Receiver> receivers = new ArrayList<>();
+        for (Target target : targets) {
+            switch (target.entity().type()) {
+                case USER -> receivers.add(listed(EntityType.USER, target));
+                case ORGANIZATION -> receivers.add(listed(EntityType.ORGANIZATION, target));
+                case GROUP -> receivers.add(listed(EntityType.GROUP, target));
+                case FIELD_ENTITY, CREATOR -> {}
+            }
+        }
+        return List.copyOf(receivers);
+    }
+
     private static Receiver listed(EntityType type, Target target) {
         return new Receiver(new EntityRef(type, target.entity().code()), target.includeSubs(), false);
     }

@@ -1,20 +1,24 @@
 package org.mimamori.engine.notify;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.directory.Actor;
 import org.mimamori.engine.directory.Directory;
+import org.mimamori.engine.directory.EntityRef;
 import org.mimamori.engine.directory.User;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.field.Value;
 import org.mimamori.engine.inbox.InboxStore;
+import org.mimamori.engine.inbox.Notice;
 import org.mimamori.engine.inbox.NoticeRights;
 import org.mimamori.engine.permission.Access;
 import org.mimamori.engine.permission.Right;
@@ -41,14 +45,33 @@ final class Teller {
 
     private record Reader(String person, AppId app) {}
 
-    void tell(Occasion occasion, Collection<Receiver> receivers) {
+    /** Tells those who may see the app's records of something that is about none of them. */
+    void tellOfApp(
+            String key,
+            Notice.Kind kind,
+            AppDefinition app,
+            EntityRef actor,
+            Instant at,
+            Collection<Receiver> receivers) {
+        people(receivers).forEach((user, named) -> {
+            if (known(user, app.id()).filter(access -> access.may(Right.VIEW)).isPresent()) {
+                inbox.add(new Notice(key, user.code(), kind, app.id(), 0, 0, "", Set.of(), named, actor, at, false));
+            }
+        });
+    }
+
+    private Map<User, Boolean> people(Collection<Receiver> receivers) {
         Map<User, Boolean> people = new LinkedHashMap<>();
         for (Receiver receiver : receivers) {
             for (User user : directory.members(receiver.ref(), receiver.includeSubs())) {
                 people.merge(user, receiver.named(), Boolean::logicalOr);
             }
         }
-        people.forEach((user, named) -> {
+        return people;
+    }
+
+    void tell(Occasion occasion, Collection<Receiver> receivers) {
+        people(receivers).forEach((user, named) -> {
             if (!user.ref().equals(occasion.actor()) && maySee(user, occasion)) {
                 inbox.add(occasion.notice(user.code(), named));
             }
@@ -58,12 +81,16 @@ final class Teller {
     private boolean maySee(User user, Occasion occasion) {
         AppDefinition app = occasion.app();
         Function<FieldCode, Value> value = code -> occasion.record().value(app, code);
-        return known.computeIfAbsent(new Reader(user.code(), app.id()), reader -> access(user, app.id()))
+        return known(user, app.id())
                 .filter(access -> access.may(Right.VIEW))
                 .filter(access -> FilterTest.holds(access.visible(), value, app.fields()::field))
                 .map(access -> access.narrowed(access.varying(value)))
                 .filter(here -> NoticeRights.allow(occasion.kind(), occasion.fields(), app, here))
                 .isPresent();
+    }
+
+    private Optional<Access> known(User user, AppId app) {
+        return known.computeIfAbsent(new Reader(user.code(), app), reader -> access(user, app));
     }
 
     /** What the person may do; nothing where the app does not exist for the person, for its space's sake too. */

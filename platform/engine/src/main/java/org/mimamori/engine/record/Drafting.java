@@ -81,6 +81,30 @@ final class Drafting {
         return drafts;
     }
 
+    /**
+     * A draft that is to tell all that is wrong with it: a lookup that finds nothing is a problem, not an error. Still
+     * to be checked.
+     */
+    Draft tried(Opened opened, @Nullable AppRecord before, Submission submission) {
+        Draft draft = new Draft(opened, before, before == null ? fresh(opened) : before);
+        read(draft, submission);
+        files.resolve(draft);
+        try {
+            lookups.copyInto(draft);
+        } catch (PlatformException failed) {
+            if (!(failed.problem() instanceof Problem.LookupMissed(String field, String value))) {
+                throw failed;
+            }
+            draft.problem(FieldProblem.of(field, "lookup.missed", value));
+        }
+        calculator.calculate(draft);
+        return draft;
+    }
+
+    void checkAll(List<Draft> drafts) {
+        check.checkAll(drafts);
+    }
+
     private Draft completed(Draft draft, Submission submission) {
         check.check(filled(draft, submission));
         return draft;
@@ -114,18 +138,7 @@ final class Drafting {
 
     /** The record as the form shows it meanwhile: a lookup that finds nothing yet is a problem, not an error. */
     Preview preview(Opened opened, @Nullable AppRecord before, Submission submission) {
-        Draft draft = new Draft(opened, before, before == null ? fresh(opened) : before);
-        read(draft, submission);
-        files.resolve(draft);
-        try {
-            lookups.copyInto(draft);
-        } catch (PlatformException failed) {
-            if (!(failed.problem() instanceof Problem.LookupMissed(String field, String value))) {
-                throw failed;
-            }
-            draft.problem(FieldProblem.of(field, "lookup.missed", value));
-        }
-        calculator.calculate(draft);
+        Draft draft = tried(opened, before, submission);
         check.check(draft);
         Map<FieldCode, Value> shown = new HashMap<>(draft.record().values());
         shown.keySet().removeIf(code -> !seen(draft, code));

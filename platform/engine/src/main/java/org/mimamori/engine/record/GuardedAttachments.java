@@ -75,6 +75,7 @@ public final class GuardedAttachments implements Attachments {
             case StoredFile.Place.InRecord inRecord -> visible(actor, key, inRecord);
             case StoredFile.Place.InSettings(AppId app) -> visibleSetting(actor, key, app);
             case StoredFile.Place.InThread(long space, long thread) -> places.mayEnter(actor, space);
+            case StoredFile.Place.InImport reading -> false;
             case StoredFile.Place.InPlugin plugin -> Administrators.is(actor);
         };
     }

@@ -41,6 +41,7 @@ public final class GuardedHistory implements History {
             case Change.What.Commented commented -> commented;
             case Change.What.CommentDeleted deleted -> deleted;
             case Change.What.Deployed deployed -> deployed;
+            case Change.What.Imported imported -> imported;
             case Change.What.ThreadCommented commented -> commented;
             case Change.What.Administered administered -> administered;
         };

@@ -37,6 +37,7 @@ final class RecordWriter {
     private final FileClaims files;
     private final AfterWrite afterWrite;
     private final Clock clock;
+    private final String reason;
 
     RecordWriter(
             RecordStore store,
@@ -46,6 +47,19 @@ final class RecordWriter {
             FileClaims files,
             AfterWrite afterWrite,
             Clock clock) {
+        this(store, changes, transactions, numbers, files, afterWrite, clock, "");
+    }
+
+    /** @param reason what the change log says why people's records are written; empty where they write themselves */
+    RecordWriter(
+            RecordStore store,
+            ChangeStore changes,
+            Transactions transactions,
+            NumberAssigner numbers,
+            FileClaims files,
+            AfterWrite afterWrite,
+            Clock clock,
+            String reason) {
         this.store = store;
         this.changes = changes;
         this.transactions = transactions;
@@ -53,6 +67,7 @@ final class RecordWriter {
         this.files = files;
         this.afterWrite = afterWrite;
         this.clock = clock;
+        this.reason = reason;
     }
 
     /** Keeps checked drafts: new records and changed ones. */
@@ -144,9 +159,9 @@ final class RecordWriter {
         Change.What what = before == null
                 ? new Change.What.Created(diffs)
                 : after == null ? new Change.What.Deleted(diffs) : updated(action, diffs);
-        String reason = actor instanceof Actor.Platform platform ? platform.reason() : "";
+        String why = actor instanceof Actor.Platform platform ? platform.reason() : reason;
         long revision = after == null ? record.revision() : after.revision();
-        return new Change(0, now(), actor.ref(), reason, record.app(), record.id(), revision, what);
+        return new Change(0, now(), actor.ref(), why, record.app(), record.id(), revision, what);
     }
 
     private static Change.What updated(String action, List<Change.Diff> diffs) {

@@ -27,7 +27,8 @@ public record Records(
         Attachments attachments,
         Recalculation recalculation,
         OptionRewrite optionRewrite,
-        BulkLoad bulkLoad) {
+        BulkLoad bulkLoad,
+        RecordIntake intake) {
 
     /**
      * What the parts stand on.
@@ -129,7 +130,35 @@ public record Records(
                         listener,
                         ground.clock()),
                 new OptionRewrite(ground.store(), ground.transactions()),
-                bulkLoad(ground, apps, numbers, claims));
+                bulkLoad(ground, apps, numbers, claims),
+                intake(ground, apps, calculator, refresh, numbers, claims));
+    }
+
+    /** The write path of files that people read in: figures follow, but nobody is told of each record. */
+    private static RecordIntake intake(
+            Ground ground,
+            GuardedApps apps,
+            Calculator calculator,
+            RollupRefresh refresh,
+            NumberAssigner numbers,
+            FileClaims claims) {
+        RecordWriter writer = new RecordWriter(
+                ground.store(),
+                ground.changes(),
+                ground.transactions(),
+                numbers,
+                claims,
+                (actor, app, written) -> refresh.follow(app, written, false),
+                ground.clock(),
+                RecordIntake.REASON);
+        LookupCopy lookups = new LookupCopy(apps, ground.store());
+        DraftCheck check = new DraftCheck(ground.store(), ground.directory(), DraftCheck.Uniqueness.ASKED);
+        return new RecordIntake(
+                apps,
+                ground.store(),
+                () -> new Drafting(lookups.remembering(), calculator, check, claims, numbers, ground.clock()),
+                writer,
+                ground.transactions());
     }
 
     /** The write path without what a bulk load does once at its end, or leaves to the indexes. */

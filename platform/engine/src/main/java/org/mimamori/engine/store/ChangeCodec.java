@@ -25,6 +25,10 @@ final class ChangeCodec {
     private static final String COMMENT = "comment";
     private static final String MENTIONS = "mentions";
     private static final String APP_REVISION = "appRevision";
+    private static final String JOB = "job";
+    private static final String ADDED = "added";
+    private static final String UPDATED = "updated";
+    private static final String COMPLETE = "complete";
     private static final String BEFORE = "b";
     private static final String AFTER = "a";
 
@@ -44,6 +48,7 @@ final class ChangeCodec {
         COMMENTED,
         COMMENT_DELETED,
         DEPLOYED,
+        IMPORTED,
         THREAD_COMMENTED,
         ADMINISTERED
     }
@@ -73,6 +78,12 @@ final class ChangeCodec {
             case What.CommentDeleted(long comment) ->
                 kind(document, Kind.COMMENT_DELETED).append(COMMENT, comment);
             case What.Deployed(long revision) -> kind(document, Kind.DEPLOYED).append(APP_REVISION, revision);
+            case What.Imported(long job, long added, long updated, boolean complete) ->
+                kind(document, Kind.IMPORTED)
+                        .append(JOB, job)
+                        .append(ADDED, added)
+                        .append(UPDATED, updated)
+                        .append(COMPLETE, complete);
             case What.ThreadCommented commented ->
                 AdministeredCodec.write(kind(document, Kind.THREAD_COMMENTED), commented);
             case What.Administered administered ->
@@ -126,6 +137,12 @@ final class ChangeCodec {
                                 .toList());
             case COMMENT_DELETED -> new What.CommentDeleted(document.getLong(COMMENT));
             case DEPLOYED -> new What.Deployed(document.getLong(APP_REVISION));
+            case IMPORTED ->
+                new What.Imported(
+                        document.getLong(JOB),
+                        document.getLong(ADDED),
+                        document.getLong(UPDATED),
+                        document.getBoolean(COMPLETE));
             case THREAD_COMMENTED -> AdministeredCodec.readComment(document);
             case ADMINISTERED -> AdministeredCodec.read(document);
         };

@@ -22,15 +22,23 @@ final class Indexes {
     /** Makes those that are missing, and with the first one the collection. */
     void create(String collection, List<IndexSpec> specs) {
         List<Document> present = present(collection);
-        Set<String> names = present.stream().map(Indexes::name).collect(Collectors.toSet());
-        List<IndexSpec> missing =
-                specs.stream().filter(spec -> !names.contains(spec.name())).toList();
+        List<IndexSpec> missing = missing(present, specs);
         if (!missing.isEmpty()) {
             dropInTheWay(collection, present, missing);
             mongo.run(
                     collection,
                     c -> c.createIndexes(missing.stream().map(Indexes::model).toList()));
         }
+    }
+
+    /** Those that are not there, in order. */
+    List<IndexSpec> missing(String collection, List<IndexSpec> specs) {
+        return missing(present(collection), specs);
+    }
+
+    private static List<IndexSpec> missing(List<Document> present, List<IndexSpec> specs) {
+        Set<String> names = present.stream().map(Indexes::name).collect(Collectors.toSet());
+        return specs.stream().filter(spec -> !names.contains(spec.name())).toList();
     }
 
     /** Two indexes with the same keys, one unique and one not, are more than some databases take. */

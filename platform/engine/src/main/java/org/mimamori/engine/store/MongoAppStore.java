@@ -4,7 +4,9 @@ import com.mongodb.client.model.Projections;
 import com.mongodb.client.model.ReplaceOptions;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -16,6 +18,9 @@ import org.mimamori.engine.app.Deployment;
 import org.mimamori.engine.app.StoredApp;
 import org.mimamori.engine.app.StoredPreview;
 import org.mimamori.engine.change.Transactions;
+import org.mimamori.engine.directory.EntityRef;
+import org.mimamori.engine.job.Job;
+import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.problem.DefinitionProblem;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.process.Status;
@@ -27,6 +32,11 @@ final class MongoAppStore implements AppStore {
 
     static final List<IndexSpec> INDEXES = List.of(IndexSpec.unique(AppCodec.CODE));
 
+    /** So many records that an index takes longer than people would wait for a deployment, or a write. */
+    static final long MANY = 20_000;
+
+    private static final int MOST_OPEN_JOBS = 100;
+
     private final PreviewDocuments previews;
     private final Transactions transactions;
 
@@ -34,8 +44,10 @@ final class MongoAppStore implements AppStore {
     private final Counters counters;
     private final RecordIndexes indexes;
     private final Derivation derivation;
+    private final JobStore jobs;
 
-    MongoAppStore(MongoAccess mongo, Counters counters, Transactions transactions) {
+    MongoAppStore(MongoAccess mongo, Counters counters, Transactions transactions, JobStore jobs) {
+        this.jobs = jobs;
         this.mongo = mongo;
         this.previews = new PreviewDocuments(mongo);
         this.transactions = transactions;
@@ -72,15 +84,21 @@ final class MongoAppStore implements AppStore {
                 .map(AppCodec::read);
     }
 
-    /** Indexes come first: what is live has them, and a key the records break is refused while the old app lives on. */
+    /**
+     * Indexes come first: what is live has those that are rules, and a key the records break is refused while the old
+     * app lives on. Where there are many records the others become a job.
+     */
     @Override
     public void deploy(List<Deployment> deployments, Runnable also) {
         requireNoTransaction();
         deployments.forEach(one -> requireStatuses(RecordLayout.of(one.compiled())));
         List<Document> written = new ArrayList<>();
+        Set<AppId> later = new LinkedHashSet<>();
         for (Deployment one : deployments) {
             RecordLayout layout = RecordLayout.of(one.compiled());
-            make(layout, document(one.app().id()));
+            if (!make(layout, document(one.app().id()))) {
+                later.add(one.app().id());
+            }
             written.add(AppCodec.write(one.app())
                     .append(AppCodec.DERIVED, Derivation.parts(layout))
                     .append(AppCodec.DEMANDS, AppCodec.demands(Demand.of(one.compiled()))));
@@ -88,13 +106,22 @@ final class MongoAppStore implements AppStore {
         transactions.run(() -> {
             written.forEach(this::keep);
             also.run();
+            later.forEach(app -> plan(app, deployments.getFirst()));
             return true;
         });
         for (Deployment one : deployments) {
             derivation.settleStatuses(RecordLayout.of(one.compiled()));
-            indexes.meet(one.compiled(), documents());
+            indexes.meet(one.compiled(), documents(), this::hasMany).forEach(app -> plan(app, one));
             indexes.dropOthers(RecordLayout.of(one.compiled()), documents());
         }
+    }
+
+    private void plan(AppId app, Deployment cause) {
+        plan(app, cause.app().stamp().modifier());
+    }
+
+    private void plan(AppId app, EntityRef by) {
+        jobs.add(app, Job.Kind.BUILD_INDEXES, Map.of(), by);
     }
 
     private void keep(Document app) {
@@ -151,7 +178,10 @@ final class MongoAppStore implements AppStore {
         requireNoTransaction();
         RecordLayout layout = RecordLayout.of(compiled);
         Document document = document(compiled.id());
-        make(layout, document);
+        boolean whole = make(layout, document);
+        if (!whole && !isPlanned(compiled.id())) {
+            plan(compiled.id(), compiled.stamp().modifier());
+        }
         if (document != null) {
             Document derived = new Document(AppCodec.DERIVED, Derivation.parts(layout));
             mongo.run(
@@ -162,12 +192,43 @@ final class MongoAppStore implements AppStore {
         indexes.dropOthers(layout, documents());
     }
 
-    private void make(RecordLayout layout, @Nullable Document before) {
+    private boolean isPlanned(AppId app) {
+        return jobs.of(app, MOST_OPEN_JOBS).stream()
+                .anyMatch(job ->
+                        job.kind() == Job.Kind.BUILD_INDEXES && !job.state().isOver());
+    }
+
+    /** Makes what the records need; false where some of the indexes have been left for later. */
+    private boolean make(RecordLayout layout, @Nullable Document before) {
         if (before != null && isStale(layout, before)) {
             derivation.bringUpToDate(layout);
         }
-        indexes.create(layout, documents());
-        counters.raiseRecordsTo(layout.app().id(), lastNumber(layout));
+        AppId app = layout.app().id();
+        boolean many = hasMany(app);
+        if (many) {
+            indexes.createRules(layout, documents());
+        } else {
+            indexes.create(layout, documents());
+        }
+        counters.raiseRecordsTo(app, lastNumber(app));
+        return !many || indexes.missing(layout, documents()).isEmpty();
+    }
+
+    /** By the largest number, which costs nothing to find. */
+    private boolean hasMany(AppId app) {
+        return lastNumber(app) >= MANY;
+    }
+
+    @Override
+    public void buildIndexes(AppDefinition compiled, IndexProgress progress) {
+        requireNoTransaction();
+        RecordLayout layout = RecordLayout.of(compiled);
+        List<IndexSpec> missing = indexes.missing(layout, documents());
+        progress.start(missing.size());
+        for (int i = 0; i < missing.size(); i++) {
+            indexes.create(layout, missing.get(i));
+            progress.made(i + 1);
+        }
     }
 
     /** kintone's rule: a status goes only when no record stands in it. */
@@ -201,9 +262,9 @@ final class MongoAppStore implements AppStore {
     }
 
     /** A counter that was lost, or restored from an older copy, must not give a number again. */
-    private long lastNumber(RecordLayout layout) {
+    private long lastNumber(AppId app) {
         Document last = mongo.find(
-                layout.collection(),
+                RecordLayout.collection(app),
                 c -> c.find()
                         .sort(new Document(RecordLayout.NUMBER, Sorting.DESCENDING))
                         .projection(Projections.include(RecordLayout.NUMBER))

@@ -23,6 +23,7 @@ final class MongoFileStore implements FileStore {
     private static final String APP = "app";
     private static final String SPACE = "space";
     private static final String PLUGIN = "plugin";
+    private static final String IMPORT = "import";
 
     static final List<IndexSpec> INDEXES = List.of(
             IndexSpec.plain(List.of(Key.ascending(HASH))),
@@ -52,6 +53,8 @@ final class MongoFileStore implements FileStore {
             case StoredFile.Place.InSettings(AppId app) -> document.append(APP, app.value());
             case StoredFile.Place.InThread(long space, long thread) ->
                 document.append(SPACE, space).append("thread", thread);
+            case StoredFile.Place.InImport(AppId app, long job) ->
+                document.append(APP, app.value()).append(IMPORT, job);
             case StoredFile.Place.InPlugin(String plugin) -> document.append(PLUGIN, plugin);
         }
         mongo.run(COLLECTION, c -> c.replaceOne(byKey(file.key()), document, new ReplaceOptions().upsert(true)));
@@ -124,6 +127,9 @@ final class MongoFileStore implements FileStore {
             return new StoredFile.Place.InPlugin(document.getString(PLUGIN));
         }
         AppId app = new AppId(document.getLong(APP));
+        if (document.containsKey(IMPORT)) {
+            return new StoredFile.Place.InImport(app, document.getLong(IMPORT));
+        }
         return document.containsKey("record")
                 ? new StoredFile.Place.InRecord(
                         app, document.getLong("record"), new FieldCode(document.getString("field")))

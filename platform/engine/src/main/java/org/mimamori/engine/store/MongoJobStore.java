@@ -130,7 +130,10 @@ final class MongoJobStore implements JobStore {
 
     @Override
     public boolean start(Claim claim, long total) {
-        return update(claim, new Document("$set", new Document("total", total).append(UNTIL, lease())));
+        return update(
+                claim,
+                new Document(
+                        "$set", new Document("total", total).append(DONE, 0L).append(UNTIL, lease())));
     }
 
     @Override

@@ -25,6 +25,7 @@ import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.imports.ImportStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
@@ -70,6 +71,7 @@ public final class MongoStores implements AutoCloseable {
     private final SnapshotStore snapshots;
     private final FileStore files;
     private final JobStore jobs;
+    private final ImportStore imports;
     private final PluginStore plugins;
     private final PurgeStore purges;
     private final BlobStore blobs;
@@ -82,7 +84,8 @@ public final class MongoStores implements AutoCloseable {
         this.transactions = transactions;
         this.advice = new QueryWatch(clock, QueryWatch.SLOW, Thread::startVirtualThread);
         this.records = new MongoRecordStore(mongo, counters, advice);
-        this.apps = new MongoAppStore(mongo, counters, transactions);
+        this.jobs = new MongoJobStore(mongo, counters, clock);
+        this.apps = new MongoAppStore(mongo, counters, transactions, jobs);
         this.directory = new MongoDirectoryStore(
                 mongo,
                 counters,
@@ -101,7 +104,7 @@ public final class MongoStores implements AutoCloseable {
         this.reports = new MongoReportStore(mongo);
         this.snapshots = new MongoSnapshotStore(mongo);
         this.files = new MongoFileStore(mongo);
-        this.jobs = new MongoJobStore(mongo, counters, clock);
+        this.imports = new MongoImportStore(mongo);
         this.plugins = new MongoPluginStore(mongo);
         this.purges = new MongoPurgeStore(mongo, transactions);
         this.blobs = blobs;
@@ -177,6 +180,7 @@ public final class MongoStores implements AutoCloseable {
         indexes.create(MongoCrossingStore.COLLECTION, MongoCrossingStore.INDEXES);
         indexes.create(MongoDeliveryStore.COLLECTION, MongoDeliveryStore.INDEXES);
         indexes.create(MongoJobStore.COLLECTION, MongoJobStore.INDEXES);
+        indexes.create(MongoImportStore.COLLECTION, MongoImportStore.INDEXES);
         indexes.create(MongoSnapshotStore.COLLECTION, MongoSnapshotStore.INDEXES);
         indexes.create(MongoDirectoryStore.TOKENS, MongoDirectoryStore.TOKEN_INDEXES);
         indexes.create(MongoFileStore.COLLECTION, MongoFileStore.INDEXES);
@@ -256,6 +260,10 @@ public final class MongoStores implements AutoCloseable {
 
     public JobStore jobs() {
         return jobs;
+    }
+
+    public ImportStore imports() {
+        return imports;
     }
 
     public PluginStore plugins() {

@@ -17,6 +17,7 @@
             "space",
             "oauth",
             "inbox",
+            "imports",
             "notify",
             "webhook",
             "job",

@@ -23,6 +23,7 @@ final class Events {
             case Change.What.Commented commented -> Optional.of(Webhook.Event.ADD_RECORD_COMMENT);
             case Change.What.CommentDeleted deleted -> Optional.empty();
             case Change.What.Deployed deployed -> Optional.empty();
+            case Change.What.Imported imported -> Optional.empty();
             case Change.What.ThreadCommented commented -> Optional.empty();
             case Change.What.Administered administered -> Optional.empty();
         };

@@ -104,7 +104,8 @@ class BinRetentionTest {
                 catalog,
                 records.recalculation(),
                 records.optionRewrite(),
-                new FieldPurge(stores.purges(), catalog, new FileSweeper(stores.files(), stores.blobs(), CLOCK)));
+                new FieldPurge(stores.purges(), catalog, new FileSweeper(stores.files(), stores.blobs(), CLOCK)),
+                List.of());
         // What other tests left in the bin is none of this one's business.
         CLOCK.move(KEPT.multipliedBy(3));
         retention.run();

@@ -77,7 +77,8 @@ class JobsTest {
                 catalog,
                 records.recalculation(),
                 records.optionRewrite(),
-                new FieldPurge(stores.purges(), catalog, new FileSweeper(stores.files(), stores.blobs(), CLOCK)));
+                new FieldPurge(stores.purges(), catalog, new FileSweeper(stores.files(), stores.blobs(), CLOCK)),
+                List.of(new IndexWork(stores.apps(), catalog)));
     }
 
     private AppDefinition install(String expression) {
@@ -182,6 +183,35 @@ class JobsTest {
                         .find(PLATFORM, app.id(), RecordQuery.of("level in (\"高\")"))
                         .records())
                 .hasSize(2);
+    }
+
+    @Test
+    void makesIndexesOfALargeAppAfterItsDeployment() {
+        AppDefinition app = install("n*2");
+        STORES.get().records().takeNumbers(app, 20_000);
+        add(app, 1);
+        previews.change(
+                PLATFORM,
+                app.id(),
+                Previews.ANY,
+                edit -> edit.json()
+                        .putObject("views")
+                        .putObject("一覧")
+                        .put("type", "LIST")
+                        .put("index", "0")
+                        .put("sort", "level asc")
+                        .putArray("fields")
+                        .add("level"));
+        previews.deploy(PLATFORM, List.of(new Previews.AppRevision(app.id(), Previews.ANY)));
+
+        Job planned = jobs(app).getFirst();
+        assertThat(planned.kind()).isEqualTo(Job.Kind.BUILD_INDEXES);
+        runAll();
+
+        Job job = jobs(app).getFirst();
+        assertThat(job.state()).isEqualTo(Job.State.DONE);
+        assertThat(job.total()).isPositive();
+        assertThat(job.done()).isEqualTo(job.total());
     }
 
     @Test

@@ -177,14 +177,14 @@ public final class Town {
     }
 
     /** Lets the workers do what there is to do. */
-    void work() {
+    public void work() {
         while (notify.run() + crossings.run() > 0) {
             // Until nothing is left.
         }
     }
 
     /** What a person is shown, newest first: kind, record, text. */
-    List<String> told(String who) {
+    public List<String> told(String who) {
         return inbox.of(person(who), Inbox.Which.ALL, 0, 100).stream()
                 .map(shown -> shown.notice().kind() + " " + shown.notice().record()
                         + (shown.text().isEmpty() ? "" : " " + shown.text()))

@@ -176,6 +176,14 @@ abstract class AllContracts {
     }
 
     @Nested
+    class Imports extends ImportStoreContract {
+        @Override
+        protected MongoStores stores() {
+            return AllContracts.this.stores();
+        }
+    }
+
+    @Nested
     class Plugins extends PluginStoreContract {
         @Override
         protected MongoStores stores() {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.mimamori.engine.app.AppDefinition;
 import org.mimamori.engine.app.AppId;
@@ -22,6 +23,7 @@ import org.mimamori.engine.app.Deployment;
 import org.mimamori.engine.app.OptionRename;
 import org.mimamori.engine.app.StoredApp;
 import org.mimamori.engine.app.StoredPreview;
+import org.mimamori.engine.job.Job;
 import org.mimamori.engine.problem.PlatformException;
 import org.mimamori.engine.problem.Problem;
 import org.mimamori.engine.query.Filter;
@@ -210,6 +212,101 @@ abstract class AppStoreContract {
         assertThat(indexes(app.id())).contains("i:f.f6-,_id-").doesNotContain("i:f.f6+,_id-");
     }
 
+    private final List<AppDefinition> filled = new ArrayList<>();
+
+    /** A record with a number that only an app with many records has. */
+    private void fill(AppDefinition app) {
+        filled.add(app);
+        stores().records()
+                .insert(
+                        app,
+                        List.of(aRecord(app, MongoAppStore.MANY)
+                                .with("name", text("一"))
+                                .build()));
+    }
+
+    @AfterEach
+    void cancelWhatIsPlanned() {
+        filled.forEach(app -> jobs(app).forEach(job -> stores().jobs().cancel(job.id())));
+    }
+
+    private List<Job> jobs(AppDefinition app) {
+        return stores().jobs().of(app.id(), 10);
+    }
+
+    @Test
+    void leavesIndexesThatAreNoRuleForLaterWhereThereAreManyRecords() {
+        AppBuilder builder = anApp().fields(NAME);
+        AppDefinition before = builder.saveIn(stores());
+        fill(before);
+
+        AppDefinition app = builder.fields(UNIQUE_NAME).view("", "name asc").saveIn(stores());
+        Set<String> atOnce = indexes(app.id());
+        assertThat(atOnce).contains("u:f.f6+").doesNotContain("i:f.f6+,_id-");
+        assertThat(jobs(app))
+                .singleElement()
+                .satisfies(job -> assertThat(job.kind()).isEqualTo(Job.Kind.BUILD_INDEXES));
+
+        List<Integer> made = new ArrayList<>();
+        apps().buildIndexes(app, progress(made));
+
+        assertThat(indexes(app.id())).contains("u:f.f6+", "i:f.f6+,_id-");
+        assertThat(made).hasSize(indexes(app.id()).size() - atOnce.size()).isSorted();
+        List<Integer> again = new ArrayList<>();
+        apps().buildIndexes(app, progress(again));
+        assertThat(again).isEmpty();
+    }
+
+    private static AppStore.IndexProgress progress(List<Integer> made) {
+        return new AppStore.IndexProgress() {
+            @Override
+            public void start(int indexes) {
+                // Only what is made counts here.
+            }
+
+            @Override
+            public void made(int done) {
+                made.add(done);
+            }
+        };
+    }
+
+    @Test
+    void goesOnWithTheIndexesThatAreLeftAfterAnInterruption() {
+        AppBuilder builder = anApp().fields(NAME);
+        fill(builder.saveIn(stores()));
+        AppDefinition app = builder.view("", "name asc").view("", "name desc").saveIn(stores());
+        int before = indexes(app.id()).size();
+        AppStore.IndexProgress dies = new AppStore.IndexProgress() {
+            @Override
+            public void start(int indexes) {
+                assertThat(indexes).isGreaterThan(1);
+            }
+
+            @Override
+            public void made(int done) {
+                throw new IllegalStateException("the process ends");
+            }
+        };
+        assertThatThrownBy(() -> apps().buildIndexes(app, dies)).isInstanceOf(IllegalStateException.class);
+        assertThat(indexes(app.id())).hasSize(before + 1);
+
+        apps().buildIndexes(app, progress(new ArrayList<>()));
+
+        assertThat(indexes(app.id())).contains("i:f.f6+,_id-", "i:f.f6-,_id-");
+    }
+
+    @Test
+    void plansNoWorkWhereNoIndexIsMissingOrFewRecordsAreThere() {
+        AppBuilder builder = anApp().fields(NAME).view("", "name asc");
+        AppDefinition app = builder.saveIn(stores());
+        assertThat(jobs(app)).isEmpty();
+
+        fill(app);
+        builder.saveIn(stores());
+        assertThat(jobs(app)).isEmpty();
+    }
+
     @Test
     void makesAFieldUniqueWhoseValuesAre() {
         AppBuilder builder = anApp().fields(NAME);
@@ -382,6 +479,25 @@ abstract class AppStoreContract {
         assertThat(indexes(register.id())).contains("i:f.f6+");
 
         apps().prepare(register);
+        assertThat(indexes(register.id())).contains("i:f.f6+");
+    }
+
+    @Test
+    void leavesTheIndexThatALookupNeedsInALargeAppForLater() {
+        AppDefinition register = anApp().fields(NAME).saveIn(stores());
+        fill(register);
+        String lookup =
+                "{'type':'SINGLE_LINE_TEXT','code':'child','label':'児童','lookup':{'relatedApp':{'app':'','code':'%s'},"
+                                .formatted(register.code())
+                        + "'relatedKeyField':'name','fieldMappings':[],'lookupPickerFields':[],'filterCond':'','sort':''}}";
+
+        anApp().fields(lookup).saveIn(stores());
+        assertThat(indexes(register.id())).doesNotContain("i:f.f6+");
+        assertThat(jobs(register)).hasSize(1);
+        apps().prepare(register);
+        assertThat(jobs(register)).hasSize(1);
+
+        apps().buildIndexes(register, progress(new ArrayList<>()));
         assertThat(indexes(register.id())).contains("i:f.f6+");
     }
 }

@@ -91,6 +91,7 @@ abstract class ChangeStoreContract {
                         new Change.What.Commented(4, List.of(EntityRef.user("head01"), EntityRef.group("nurses"))),
                         new Change.What.CommentDeleted(4),
                         new Change.What.Deployed(9),
+                        new Change.What.Imported(5, 200, 30, true),
                         new Change.What.ThreadCommented(1, 2, 3, List.of(EntityRef.user("head01"))),
                         new Change.What.Administered(
                                 Change.Subject.USER,

@@ -87,6 +87,23 @@ abstract class FileStoreContract {
     }
 
     @Test
+    void knowsAFileThatIsBeingReadIn() {
+        StoredFile upload = upload("r1", "h12", AT);
+        StoredFile kept = new StoredFile(
+                "r2",
+                upload.name(),
+                upload.contentType(),
+                upload.size(),
+                upload.hash(),
+                upload.uploader(),
+                upload.uploadedAt(),
+                new StoredFile.Place.InImport(new AppId(4714), 12));
+        files().save(kept);
+
+        assertThat(files().find("r2")).contains(kept);
+    }
+
+    @Test
     void knowsThePackageOfAPlugin() {
         StoredFile upload = upload("p1", "h11", AT);
         StoredFile kept = new StoredFile(

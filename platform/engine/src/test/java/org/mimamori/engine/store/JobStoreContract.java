@@ -95,6 +95,19 @@ abstract class JobStoreContract {
     }
 
     @Test
+    void beginsAnewWhenTheAmountOfWorkIsSaidAgain() {
+        long id = add(REGISTER);
+        JobStore.Claim claim = jobs().claim().orElseThrow();
+        jobs().start(claim, 1200);
+        jobs().advance(claim, 0, 500);
+
+        jobs().start(claim, 1100);
+
+        assertThat(jobs().find(id).orElseThrow().total()).isEqualTo(1100);
+        assertThat(jobs().find(id).orElseThrow().done()).isZero();
+    }
+
+    @Test
     void givesAJobWhoseWorkerIsSilentToAnother() {
         add(REGISTER);
         JobStore.Claim dead = jobs().claim().orElseThrow();

@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.mimamori.engine.file.FileSweeper;
+import org.mimamori.engine.imports.ImportRetention;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.job.BinRetention;
 import org.mimamori.engine.job.JobRunner;
@@ -47,6 +48,7 @@ class Workers implements SmartLifecycle {
     private final CrossingWorker crossings;
     private final ReminderWorker reminders;
     private final InboxRetention retention;
+    private final ImportRetention imports;
     private final BinRetention bin;
     private final WebhookWorker webhooks;
     private final Recalculation recalculation;
@@ -64,6 +66,7 @@ class Workers implements SmartLifecycle {
             CrossingWorker crossings,
             ReminderWorker reminders,
             InboxRetention retention,
+            ImportRetention imports,
             BinRetention bin,
             WebhookWorker webhooks,
             Recalculation recalculation,
@@ -77,6 +80,7 @@ class Workers implements SmartLifecycle {
         this.crossings = crossings;
         this.reminders = reminders;
         this.retention = retention;
+        this.imports = imports;
         this.bin = bin;
         this.webhooks = webhooks;
         this.recalculation = recalculation;
@@ -124,6 +128,7 @@ class Workers implements SmartLifecycle {
 
     private void forget() {
         retention.run();
+        imports.run();
         webhooks.forget();
     }
 

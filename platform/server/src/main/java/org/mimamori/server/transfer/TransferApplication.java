@@ -7,12 +7,14 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import org.mimamori.embedded.EmbeddedStoreException;
 import org.mimamori.server.settings.MimamoriSettings;
+import org.springframework.aot.AotDetector;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.SpringProperties;
 
 /** The command with the settings of the installation, read where the server reads them, and nothing of the server. */
 @Configuration(proxyBeanMethods = false)
@@ -37,6 +39,8 @@ public class TransferApplication {
     }
 
     private static void run(String command, Path file, String[] options) throws IOException {
+        // Those are the server's beans, and no start of another kind can be made of them.
+        SpringProperties.setProperty(AotDetector.AOT_ENABLED, "false");
         try (ConfigurableApplicationContext context = new SpringApplicationBuilder(TransferApplication.class)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)

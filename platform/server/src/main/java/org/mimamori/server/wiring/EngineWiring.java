@@ -1,6 +1,7 @@
 package org.mimamori.server.wiring;
 
 import java.time.Clock;
+import java.util.List;
 import org.mimamori.engine.app.AppCatalog;
 import org.mimamori.engine.app.AppStore;
 import org.mimamori.engine.app.DefinitionReader;
@@ -19,9 +20,11 @@ import org.mimamori.engine.inbox.Inbox;
 import org.mimamori.engine.inbox.InboxRetention;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.BinRetention;
+import org.mimamori.engine.job.IndexWork;
 import org.mimamori.engine.job.JobRunner;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.job.Jobs;
+import org.mimamori.engine.job.Work;
 import org.mimamori.engine.notify.CrossingStore;
 import org.mimamori.engine.notify.CrossingWatch;
 import org.mimamori.engine.record.Actions;
@@ -165,13 +168,18 @@ class EngineWiring {
     }
 
     @Bean
+    IndexWork indexWork(AppStore store, AppCatalog catalog) {
+        return new IndexWork(store, catalog);
+    }
+
+    @Bean
     FieldPurge fieldPurge(PurgeStore store, AppCatalog catalog, FileSweeper files) {
         return new FieldPurge(store, catalog, files);
     }
 
     @Bean
-    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records, FieldPurge purge) {
-        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite(), purge);
+    JobRunner jobRunner(JobStore jobs, AppCatalog catalog, Records records, FieldPurge purge, List<Work> others) {
+        return new JobRunner(jobs, catalog, records.recalculation(), records.optionRewrite(), purge, others);
     }
 
     @Bean

@@ -14,6 +14,7 @@ import org.mimamori.engine.comment.CommentStore;
 import org.mimamori.engine.directory.DirectoryRegister;
 import org.mimamori.engine.file.BlobStore;
 import org.mimamori.engine.file.FileStore;
+import org.mimamori.engine.imports.ImportStore;
 import org.mimamori.engine.inbox.InboxStore;
 import org.mimamori.engine.job.JobStore;
 import org.mimamori.engine.notify.CrossingStore;
@@ -157,6 +158,11 @@ class StoreWiring {
     @Bean
     JobStore jobStore(Database database) {
         return database.stores().jobs();
+    }
+
+    @Bean
+    ImportStore importStore(Database database) {
+        return database.stores().imports();
     }
 
     @Bean

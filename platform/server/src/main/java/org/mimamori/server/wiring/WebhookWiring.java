@@ -12,6 +12,7 @@ import org.mimamori.engine.record.Apps;
 import org.mimamori.engine.record.RecordService;
 import org.mimamori.engine.webhook.DeliveryStore;
 import org.mimamori.engine.webhook.Payloads;
+import org.mimamori.engine.webhook.Sender;
 import org.mimamori.engine.webhook.WebhookSecrets;
 import org.mimamori.engine.webhook.WebhookWorker;
 import org.mimamori.engine.webhook.Webhooks;
@@ -19,6 +20,7 @@ import org.mimamori.server.settings.MimamoriSettings;
 import org.mimamori.server.webhook.HttpSender;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 
 /** What tells other programs of what happens. */
 @Configuration(proxyBeanMethods = false)
@@ -35,7 +37,9 @@ class WebhookWiring {
         return new Webhooks(apps, deliveries, secrets, changes, transactions, clock);
     }
 
+    /** Made when there is first something to send: what it takes for TLS is not for every start. */
     @Bean
+    @Lazy
     HttpSender httpSender(MimamoriSettings settings) {
         return new HttpSender(settings.webhooks().privateAddresses());
     }
@@ -54,7 +58,7 @@ class WebhookWiring {
             DeliveryStore deliveries,
             WebhookSecrets secrets,
             Payloads payloads,
-            HttpSender sender,
+            @Lazy Sender sender,
             Clock clock,
             MimamoriSettings settings) {
         return new WebhookWorker(

@@ -5,11 +5,11 @@ import java.util.List;
 import org.mimamori.ui.shell.Words;
 
 /** The texts of the control that uploads files. */
-final class UploadWords {
+public final class UploadWords {
 
     private UploadWords() {}
 
-    static UploadI18N of(Words words) {
+    public static UploadI18N of(Words words) {
         return new UploadI18N()
                 .setDropFiles(new UploadI18N.DropFiles()
                         .setOne(words.of("field.file.drop"))

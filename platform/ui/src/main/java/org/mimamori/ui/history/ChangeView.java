@@ -19,6 +19,7 @@ import org.mimamori.engine.change.Change.What;
 import org.mimamori.engine.field.Field;
 import org.mimamori.engine.field.FieldCode;
 import org.mimamori.engine.process.StatusAction;
+import org.mimamori.engine.record.RecordIntake;
 import org.mimamori.ui.field.FieldContext;
 import org.mimamori.ui.shell.TimeText;
 import org.mimamori.ui.shell.Words;
@@ -37,8 +38,12 @@ final class ChangeView extends ListItem {
         addClassName("change");
         add(head(change), details(change.what()));
         if (!change.reason().isEmpty()) {
-            add(new Paragraph(words.of("history.reason", change.reason())));
+            add(new Paragraph(reason(change.reason())));
         }
+    }
+
+    private String reason(String reason) {
+        return reason.equals(RecordIntake.REASON) ? words.of("history.fromAFile") : words.of("history.reason", reason);
     }
 
     private Div head(Change change) {
@@ -78,6 +83,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> words.of("history.commented");
             case What.CommentDeleted deleted -> words.of("history.commentDeleted");
             case What.Deployed deployed -> words.of("history.deployed");
+            case What.Imported imported -> words.of("history.fromAFile");
             case What.ThreadCommented commented -> words.of("history.commented");
             case What.Administered administered -> words.of("history.administered");
         };
@@ -102,6 +108,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> VaadinIcon.COMMENT_O;
             case What.CommentDeleted deleted -> VaadinIcon.COMMENT_ELLIPSIS_O;
             case What.Deployed deployed -> VaadinIcon.TOOLS;
+            case What.Imported imported -> VaadinIcon.DOWNLOAD_ALT;
             case What.ThreadCommented commented -> VaadinIcon.COMMENT_O;
             case What.Administered administered -> VaadinIcon.TOOLS;
         };
@@ -116,6 +123,7 @@ final class ChangeView extends ListItem {
             case What.Commented commented -> new Div();
             case What.CommentDeleted deleted -> new Div();
             case What.Deployed deployed -> new Div();
+            case What.Imported imported -> new Div();
             case What.ThreadCommented commented -> new Div();
             case What.Administered administered -> new Div();
         };

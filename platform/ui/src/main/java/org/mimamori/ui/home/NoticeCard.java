@@ -30,8 +30,7 @@ final class NoticeCard extends ListItem {
         }
         Anchor open = new Anchor();
         if (appCode != null) {
-            String record = "apps/" + appCode + "/" + notice.record();
-            open.setHref(notice.comment() == 0 ? record : record + "?comment=" + notice.comment());
+            open.setHref(page(appCode, notice));
         }
         open.addClassName("notice-link");
         open.add(head(notice, reader));
@@ -40,6 +39,15 @@ final class NoticeCard extends ListItem {
         }
         open.add(about(shown, words));
         add(open);
+    }
+
+    /** The record, at the comment if any; the app where it is about no record. */
+    private static String page(String appCode, Notice notice) {
+        if (notice.record() == 0) {
+            return "apps/" + appCode;
+        }
+        String record = "apps/" + appCode + "/" + notice.record();
+        return notice.comment() == 0 ? record : record + "?comment=" + notice.comment();
     }
 
     private static Div head(Notice notice, Reader reader) {

@@ -1,12 +1,15 @@
 package org.mimamori.ui.list;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -78,6 +81,9 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
         if (access.may(Right.VIEW)) {
             head.add(reports(query));
         }
+        if (access.may(Right.IMPORT)) {
+            head.add(fromAFile(app, query));
+        }
         if (access.may(Right.ADD)) {
             Anchor add = new Anchor("apps/" + app.code() + "/new", words.of("list.add"));
             add.addClassNames("mm-button", "mm-primary");
@@ -85,6 +91,16 @@ public final class ListView extends Div implements BeforeEnterObserver, HasDynam
             head.add(add);
         }
         return head;
+    }
+
+    private Component fromAFile(AppDefinition app, ListQuery query) {
+        Runnable again = () -> UI.getCurrent().navigate(query.state().path(app));
+        Button read = new Button(
+                words.of("import.title"),
+                VaadinIcon.FILE_TABLE.create(),
+                click -> desk.imports().dialog(app, again).open());
+        read.setId("list-import");
+        return read;
     }
 
     /** The way to figures over what the list shows. */
