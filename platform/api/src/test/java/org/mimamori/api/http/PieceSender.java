@@ -26,11 +26,16 @@ final class PieceSender {
         this.random = random;
     }
 
-    /** Goes away before the last byte. */
-    void abandon(String path, String contentType, byte[] body) throws IOException {
+    /**
+     * Goes away before the last byte.
+     *
+     * @param arrived returns when the server has begun to read
+     */
+    void abandon(String path, String contentType, byte[] body, Runnable arrived) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             sendHead(socket.getOutputStream(), path, contentType, "Content-Length: " + (body.length + 1));
             sendPieces(socket.getOutputStream(), body);
+            arrived.run();
         }
     }
 

@@ -29,9 +29,12 @@ final class ApiWork {
     private final TrainingCalls staff;
     private final List<String> ids = new ArrayList<>();
     private String app = "";
+    private final long end;
     private int next;
 
-    ApiWork(int port) {
+    /** @param end when everything is to be done, as {@link System#nanoTime} has it; each kind of call is made once */
+    ApiWork(int port, long end) {
+        this.end = end;
         this.admin = TrainingCalls.of(port, "admin", PASSWORD);
         this.staff = TrainingCalls.of(port, PERSON, PASSWORD);
     }
@@ -58,9 +61,9 @@ final class ApiWork {
         return ids.size();
     }
 
-    private static void times(int most, IntConsumer work) {
-        long end = System.nanoTime() + AT_MOST.toNanos();
-        for (int i = 0; i < most && (i == 0 || System.nanoTime() < end); i++) {
+    private void times(int most, IntConsumer work) {
+        long until = Math.min(end, System.nanoTime() + AT_MOST.toNanos());
+        for (int i = 0; i < most && (i == 0 || System.nanoTime() < until); i++) {
             work.accept(i);
         }
     }

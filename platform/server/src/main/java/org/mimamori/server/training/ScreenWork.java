@@ -23,8 +23,11 @@ final class ScreenWork {
         this.port = port;
     }
 
-    /** @param record path of a record's page */
-    void run(String record) {
+    /**
+     * @param record path of a record's page
+     * @param end when to be done; each page is opened once
+     */
+    void run(String record, long end) {
         Map<String, String> pages = new LinkedHashMap<>();
         pages.put("", "見本");
         pages.put("inbox", "担当01");
@@ -32,7 +35,7 @@ final class ScreenWork {
         pages.put(record, "見本 花子");
         pages.put(record + "/edit", "見本 花子");
         pages.put("apps/training/reports", "見本");
-        for (int i = 0; i < TURNS; i++) {
+        for (int i = 0; i < TURNS && (i == 0 || System.nanoTime() < end); i++) {
             TrainingCalls browser = TrainingCalls.ofBrowser(port, signIn());
             pages.forEach((page, shown) -> open(browser, page, shown));
         }

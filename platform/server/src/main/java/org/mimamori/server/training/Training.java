@@ -25,8 +25,13 @@ public final class Training {
 
     private static final Logger LOG = LoggerFactory.getLogger(Training.class);
 
+    /** On a busy machine less is done in the same time. */
+    private static final Duration API = Duration.ofSeconds(25);
+
+    private static final Duration ALL = Duration.ofSeconds(35);
+
     /** Whatever hangs, nobody waits for more. */
-    private static final Duration LIMIT = Duration.ofMinutes(3);
+    private static final Duration LIMIT = Duration.ofMinutes(5);
 
     private Training() {}
 
@@ -46,9 +51,10 @@ public final class Training {
         try (ConfigurableApplicationContext context = start(folder)) {
             var server = Objects.requireNonNull(((WebServerApplicationContext) context).getWebServer());
             int port = server.getPort();
-            ApiWork api = new ApiWork(port);
+            long now = System.nanoTime();
+            ApiWork api = new ApiWork(port, now + API.toNanos());
             String record = api.run();
-            new ScreenWork(port).run(record);
+            new ScreenWork(port).run(record, now + ALL.toNanos());
             LOG.info("Trained with {} records", api.records());
         } catch (IOException e) {
             throw new IllegalStateException("The training failed", e);
