@@ -11,7 +11,7 @@ COPY --from=build /app /app
 COPY apps /app/apps
 # The same options in the training and afterwards, or the Java machine does not take what it noted there. The heap is a
 # quarter of the container's memory, 2 GB at most; JAVA_OPTS may say otherwise.
-ENV MACHINE="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=true -XX:MaxRAM=8g"
+ENV MACHINE="--sun-misc-unsafe-memory-access=allow --enable-native-access=ALL-UNNAMED -Dspring.aot.enabled=true -XX:MaxRAM=8g -XX:FreqInlineSize=150 -XX:MaxInlineLevel=9 -XX:InlineSmallCode=1500"
 RUN java -XX:AOTCacheOutput=/app/mimamori.aot $MACHINE -jar /app/mimamori.jar train /tmp/training \
  || echo "The training went wrong: the server starts more slowly."; rm -rf /tmp/training
 USER mimamori

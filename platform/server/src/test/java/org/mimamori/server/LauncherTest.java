@@ -56,7 +56,12 @@ class LauncherTest {
         List<String> first = calls();
         assertThat(first).hasSize(3);
         assertThat(first.get(1))
-                .contains("-XX:AOTCacheOutput=", "-Dspring.aot.enabled=true", "-XX:+UseParallelGC", " train ");
+                .contains(
+                        "-XX:AOTCacheOutput=",
+                        "-Dspring.aot.enabled=true",
+                        "-XX:+UseParallelGC",
+                        "-XX:FreqInlineSize=",
+                        " train ");
         assertThat(first.get(2))
                 .contains("-XX:AOTCache=", "-Dspring.aot.enabled=true", "-XX:+UseParallelGC")
                 .endsWith("--mimamori.demo=false --mimamori.port=1234");
