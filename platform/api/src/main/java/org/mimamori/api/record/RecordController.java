@@ -8,9 +8,9 @@ import org.mimamori.api.wire.RecordWriters;
 import org.mimamori.api.wire.Reply;
 import org.mimamori.api.wire.Submissions;
 import org.mimamori.engine.directory.Actor;
-import org.mimamori.engine.record.AppRecord;
 import org.mimamori.engine.record.RecordChange;
 import org.mimamori.engine.record.RecordService;
+import org.mimamori.engine.record.RecordService.Shown;
 import org.mimamori.engine.record.Saved;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -34,12 +34,12 @@ final class RecordController {
     @GetMapping
     Reply get(Actor actor, Parameters parameters, Dialect dialect) {
         parameters.require("app", "id");
-        AppRecord found = records.get(actor, parameters.app(), parameters.id("id"));
-        RecordWriter writer = writers.open(actor, found.app(), null, dialect);
+        Shown found = records.show(actor, parameters.app(), parameters.id("id"));
+        RecordWriter writer = writers.of(actor, found.app(), null, dialect);
         return Reply.write(out -> {
             out.writeStartObject();
             out.writeName("record");
-            writer.write(out, found);
+            writer.write(out, found.record());
             out.writeEndObject();
         });
     }

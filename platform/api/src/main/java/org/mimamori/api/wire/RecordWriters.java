@@ -25,7 +25,11 @@ public final class RecordWriters {
 
     /** @param wanted codes as the caller named them; null or empty for everything */
     public RecordWriter open(Actor actor, AppId app, @Nullable List<FieldCode> wanted, Dialect dialect) {
-        Apps.Seen seen = apps.see(actor, app);
+        return of(actor, apps.see(actor, app), wanted, dialect);
+    }
+
+    /** As {@link #open}, of an app the caller has in hand. */
+    public RecordWriter of(Actor actor, Apps.Seen seen, @Nullable List<FieldCode> wanted, Dialect dialect) {
         Columns columns = Columns.of(seen.app(), seen.access(), wanted);
         return new RecordWriter(columns, new Names(directory, actor.locale()), dialect);
     }

@@ -64,6 +64,12 @@ public final class GuardedRecords implements RecordService {
     }
 
     @Override
+    public Shown show(Actor actor, AppId app, long record) {
+        Opened opened = apps.open(actor, app);
+        return new Shown(finder.get(opened, record), new Apps.Seen(opened.app(), opened.access()));
+    }
+
+    @Override
     public Saved add(Actor actor, AppId app, Submission submission) {
         Opened opened = apps.open(actor, app).require(Right.ADD);
         Draft draft = drafting.ofNewAlone(opened, submission);

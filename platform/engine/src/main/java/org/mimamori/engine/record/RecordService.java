@@ -21,6 +21,12 @@ public interface RecordService {
     /** One record, or {@code RecordNotFound}. */
     AppRecord get(Actor actor, AppId app, long record);
 
+    /** A record, and its app with the rights by which it was read. */
+    record Shown(AppRecord record, Apps.Seen app) {}
+
+    /** As {@link #get}, for whoever goes on with the app: the actor's rights are worked out once. */
+    Shown show(Actor actor, AppId app, long record);
+
     /** Adds a record. */
     Saved add(Actor actor, AppId app, Submission submission);
 
