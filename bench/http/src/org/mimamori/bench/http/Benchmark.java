@@ -44,7 +44,6 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        System.setProperty("http.maxConnections", "64");
         Benchmark benchmark =
                 new Benchmark(Path.of(arguments[0]).toAbsolutePath().normalize(), Integer.parseInt(arguments[1]));
         benchmark.run();

@@ -1,28 +1,28 @@
 package org.mimamori.bench.http;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
-/** The calls of one person, over connections that are kept open. Anything but success ends the benchmark. */
+/**
+ * Calls of one person, each with the password. Every thread keeps a connection of its own; an answer other than 200 is
+ * an exception.
+ */
 final class Calls {
 
-    private final String base;
     private final String authorization;
+    private final ThreadLocal<Connection> connections;
 
     Calls(int port, String user, String password) {
-        this.base = "http://127.0.0.1:" + port;
         this.authorization =
                 Base64.getEncoder().encodeToString((user + ":" + password).getBytes(StandardCharsets.UTF_8));
+        this.connections = ThreadLocal.withInitial(() -> new Connection(port));
     }
 
     String get(String path) {
-        return call("GET", path, null);
+        return call("GET", path, new byte[0]);
     }
 
     String post(String path, String json) {
@@ -42,32 +42,27 @@ final class Calls {
     }
 
     private String call(String method, String path, byte[] json) {
+        StringBuilder head = new StringBuilder(300)
+                .append(method)
+                .append(' ')
+                .append(path)
+                .append(" HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Cybozu-Authorization: ")
+                .append(authorization)
+                .append("\r\n");
+        if (!"GET".equals(method)) {
+            head.append("Content-Type: application/json\r\nContent-Length: ")
+                    .append(json.length)
+                    .append("\r\n");
+        }
         try {
-            HttpURLConnection connection = open(method, path, json);
-            int status = connection.getResponseCode();
-            try (InputStream body = status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-                String text = body == null ? "" : new String(body.readAllBytes(), StandardCharsets.UTF_8);
-                if (status != 200) {
-                    throw new IllegalStateException(method + " " + path + " answered " + status + ": " + text);
-                }
-                return text;
+            Connection.Answer answer = connections.get().call(head.append("\r\n").toString(), json);
+            if (answer.status() != 200) {
+                throw new IllegalStateException(
+                        method + " " + path + " answered " + answer.status() + ": " + answer.body());
             }
+            return answer.body();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private HttpURLConnection open(String method, String path, byte[] json) throws IOException {
-        HttpURLConnection connection =
-                (HttpURLConnection) URI.create(base + path).toURL().openConnection();
-        connection.setRequestMethod(method);
-        connection.setRequestProperty("X-Cybozu-Authorization", authorization);
-        if (json != null) {
-            connection.setRequestProperty("Content-Type", "application/json");
-            connection.setDoOutput(true);
-            connection.setFixedLengthStreamingMode(json.length);
-            connection.getOutputStream().write(json);
-        }
-        return connection;
     }
 }
