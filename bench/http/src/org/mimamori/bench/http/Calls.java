@@ -55,7 +55,8 @@ final class Calls {
                     .append("\r\n");
         }
         try {
-            Connection.Answer answer = connections.get().call(head.append("\r\n").toString(), json);
+            Connection.Answer answer =
+                    connections.get().call(head.append("\r\n").toString(), json);
             if (answer.status() != 200) {
                 throw new IllegalStateException(
                         method + " " + path + " answered " + answer.status() + ": " + answer.body());

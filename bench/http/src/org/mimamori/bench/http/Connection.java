@@ -12,8 +12,8 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /**
- * HTTP/1.1 over one connection that is kept open, by one thread: as little work as can be, because the caller shares the
- * cores with the server it measures.
+ * HTTP/1.1 over one connection that is kept open, by one thread: as little work as can be, because the caller shares
+ * the cores with the server it measures.
  */
 final class Connection {
 

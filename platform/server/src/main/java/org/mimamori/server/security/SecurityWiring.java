@@ -68,6 +68,9 @@ class SecurityWiring {
                 .headers(ResponseHeaders::data)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .requestCache(cache -> cache.disable())
+                // Signing out is the screens', and nothing here asks the servlet who is calling.
+                .logout(logout -> logout.disable())
+                .servletApi(servlet -> servlet.disable())
                 .addFilterBefore(new ApiSignIn(callers, settings), AuthorizationFilter.class)
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .build();
