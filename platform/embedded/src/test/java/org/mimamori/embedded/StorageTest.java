@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -145,7 +146,15 @@ class StorageTest {
         try (StoreFixture store = new StoreFixture(settings())) {
             MongoCollection<Document> records = store.database().getCollection("b");
             records.createIndex(Indexes.ascending("n"));
-            records.insertMany(many(2000, 100));
+            records.createIndex(Indexes.ascending("w"));
+            List<Document> many = many(2000, 100);
+            // So many values in each that the index keeps its entries in blocks.
+            many.forEach(record -> record.append(
+                    "w",
+                    IntStream.range(0, 20)
+                            .mapToObj(i -> record.getInteger("_id") % 10 + i)
+                            .toList()));
+            records.insertMany(many);
             Thread writer = Thread.ofPlatform().start(() -> {
                 for (int i = 0; i < 500; i++) {
                     records.insertOne(new Document("_id", 10_000 + i).append("n", -1));
@@ -163,6 +172,7 @@ class StorageTest {
             assertThat(late).isBetween(50L, 500L);
             assertThat(records.countDocuments()).isEqualTo(2000 + late);
             assertThat(records.countDocuments(json("{_id: {$gte: 10000}}"))).isEqualTo(late);
+            assertThat(records.countDocuments(eq("w", 3))).isEqualTo(800);
             assertThat(records.find(json("{_id: {$gte: 10000}}"))
                             .sort(json("{_id: -1}"))
                             .first())
