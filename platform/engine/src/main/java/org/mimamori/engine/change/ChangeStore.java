@@ -21,7 +21,7 @@ public interface ChangeStore {
     /** The number of the newest entry; 0 for none. */
     long last();
 
-    /** Entries a worker has not claimed yet, oldest first; claims them for it. */
+    /** Entries a worker has not claimed yet, oldest first, without what added records held; claims them for it. */
     List<Change> claim(String worker, int limit);
 
     /** Marks claimed entries done. */

@@ -3,6 +3,8 @@ package org.mimamori.engine.store;
 import java.time.Instant;
 import java.util.List;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
+import org.bson.codecs.Codec;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.app.AppId;
 import org.mimamori.engine.change.Change;
@@ -109,6 +111,25 @@ final class ChangeCodec {
                     return document;
                 })
                 .toList();
+    }
+
+    /**
+     * The entry to {@link #read}, without what an added record held: that is most of the log, and decoded for nobody.
+     */
+    static Document head(RawBsonDocument entry, Codec<Document> codec) {
+        if (!entry.getString(KIND).getValue().equals(Kind.CREATED.name())) {
+            return entry.decode(codec);
+        }
+        Document head = new Document(DIFFS, List.of());
+        for (String name : List.of(KIND, BY, "reason")) {
+            if (entry.containsKey(name)) {
+                head.append(name, entry.getString(name).getValue());
+            }
+        }
+        for (String name : List.of(NUMBER, APP, RECORD, "rev")) {
+            head.append(name, entry.getInt64(name).getValue());
+        }
+        return head.append(AT, Instant.ofEpochMilli(entry.getDateTime(AT).getValue()));
     }
 
     Change read(Document document) {

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.RawBsonDocument;
 import org.jspecify.annotations.Nullable;
 import org.mimamori.engine.change.Change;
 import org.springframework.dao.DuplicateKeyException;
@@ -81,9 +82,12 @@ final class WorkerClaims {
     private List<Document> find(Document numbers, int limit) {
         return mongo.get(
                 MongoChangeStore.COLLECTION,
-                c -> c.find(new Document(ChangeCodec.NUMBER, numbers))
+                c -> c.withDocumentClass(RawBsonDocument.class)
+                        .find(new Document(ChangeCodec.NUMBER, numbers))
                         .sort(new Document(ChangeCodec.NUMBER, Sorting.ASCENDING))
                         .limit(limit)
+                        .map(entry ->
+                                ChangeCodec.head(entry, c.getCodecRegistry().get(Document.class)))
                         .into(new ArrayList<>()));
     }
 

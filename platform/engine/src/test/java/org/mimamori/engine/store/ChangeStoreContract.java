@@ -257,6 +257,31 @@ abstract class ChangeStoreContract {
     }
 
     @Test
+    void givesEntriesWholeButForWhatAddedRecordsHeld() {
+        String inbox = aWorker();
+        Change added = new Change(
+                0,
+                AT,
+                EntityRef.user("nursery01"),
+                "import",
+                app.id(),
+                11,
+                1,
+                new Change.What.Created(List.of(new Change.Diff(code("name"), null, text("青葉")))));
+        changes().append(app, List.of(added, change(12, renamed("a", "b"))));
+
+        List<Change> claimed = changes().claim(inbox, 10);
+
+        assertThat(claimed.getFirst().what()).isEqualTo(new Change.What.Created(List.of()));
+        assertThat(claimed.getFirst())
+                .usingRecursiveComparison()
+                .ignoringFields("number", "what")
+                .isEqualTo(added);
+        assertThat(claimed.getLast().what()).isEqualTo(renamed("a", "b"));
+        assertThat(claimed.getLast().number()).isEqualTo(claimed.getFirst().number() + 1);
+    }
+
+    @Test
     void givesEveryWorkerAllEntries() {
         String inbox = aWorker();
         String webhooks = aWorker();
