@@ -1,6 +1,5 @@
 package org.mimamori.embedded.store;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.bson.Document;
@@ -60,8 +59,8 @@ final class Index {
         IndexKeys.Keys old = keysOf(before);
         IndexKeys.Keys fresh = keysOf(after);
         multikey |= fresh.multikey();
-        List<byte[]> gone = without(old.keys(), fresh.keys());
-        List<byte[]> added = without(fresh.keys(), old.keys());
+        List<byte[]> gone = old.without(fresh);
+        List<byte[]> added = fresh.without(old);
         if (!blocks && fresh.keys().size() >= MANY && !definition.unique()) {
             gatherIntoBlocks(changes);
         }
@@ -99,24 +98,6 @@ final class Index {
 
     private IndexKeys.Keys keysOf(@Nullable Document document) {
         return document == null ? NO_KEYS : keys.of(document);
-    }
-
-    /** Those of the keys that are not among the others; both are in order. */
-    private static List<byte[]> without(List<byte[]> keys, List<byte[]> others) {
-        if (keys.isEmpty() || others.isEmpty()) {
-            return keys;
-        }
-        List<byte[]> left = new ArrayList<>();
-        int i = 0;
-        for (byte[] key : keys) {
-            while (i < others.size() && Arrays.compareUnsigned(others.get(i), key) < 0) {
-                i++;
-            }
-            if (i == others.size() || !Arrays.equals(others.get(i), key)) {
-                left.add(key);
-            }
-        }
-        return left;
     }
 
     private void requireFree(byte[] key, byte[] recordKey, @Nullable Document document) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.bson.BsonUndefined;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
@@ -32,9 +33,23 @@ final class IndexKeys {
         this.partial = definition.partialFilter();
     }
 
-    /** The keys of one document, in order and each once, and a bit for each part of the index that met an array. */
+    /**
+     * The keys of one document as its arrays have them, some perhaps more than once, and a bit for each part of the
+     * index that met an array.
+     */
     record Keys(List<byte[]> keys, long multikey) {
         static final Keys NONE = new Keys(List.of(), 0);
+
+        /** Those that are not among the others. */
+        List<byte[]> without(Keys others) {
+            if (keys.isEmpty() || others.keys.isEmpty()) {
+                return keys;
+            }
+            TreeSet<byte[]> left = new TreeSet<>(Arrays::compareUnsigned);
+            left.addAll(keys);
+            others.keys.forEach(left::remove);
+            return List.copyOf(left);
+        }
     }
 
     /** Whether the two surely stand under the same keys, because they hold the same values; told without the keys. */
@@ -67,7 +82,7 @@ final class IndexKeys {
         if (definition.sparse() && !walk.present) {
             return Keys.NONE;
         }
-        return new Keys(walk.sorted(), walk.multikey);
+        return new Keys(walk.keys, walk.multikey);
     }
 
     private final class Walk {
@@ -75,22 +90,6 @@ final class IndexKeys {
         private final List<byte[]> keys = new ArrayList<>();
         private long multikey;
         private boolean present;
-
-        private List<byte[]> sorted() {
-            if (keys.size() < 2) {
-                return keys;
-            }
-            keys.sort(Arrays::compareUnsigned);
-            List<byte[]> distinct = new ArrayList<>(keys.size());
-            byte[] last = null;
-            for (byte[] key : keys) {
-                if (last == null || !Arrays.equals(last, key)) {
-                    distinct.add(key);
-                }
-                last = key;
-            }
-            return distinct;
-        }
 
         /** Goes down every path until an array stands in the way, then once more for each of its elements. */
         private void expand(@Nullable Object[] values, int[] depths) {
