@@ -64,7 +64,7 @@ public final class EmbeddedMongo implements AutoCloseable {
         transactions.endOverdue();
         cursors.closeIdle();
         store.checkpointIfDue(++seconds % CHECKPOINT_SECONDS == 0);
-        boolean unused = store.compact();
+        boolean unused = store.compactInPassing();
     }
 
     public int port() {

@@ -10,6 +10,9 @@ final class Compaction {
     /** Below this share of live bytes the file is worked on, so that it stays under twice the live data. */
     private static final int WANTED_PERCENT = 70;
 
+    /** While much is being written that can wait, unless the file would come to more than twice and a half of it. */
+    private static final int WANTED_PERCENT_WHEN_BUSY = 40;
+
     private static final int STEP_BYTES = 8 << 20;
     private static final long SMALL_FILE = 1L << 20;
 
@@ -19,11 +22,13 @@ final class Compaction {
         this.file = file;
     }
 
-    boolean isNeeded() {
+    /** @param busy whether much is being written, which tidying would hold up */
+    boolean isNeeded(boolean busy) {
         FileStore<?> store = file.getFileStore();
+        int wanted = busy ? WANTED_PERCENT_WHEN_BUSY : WANTED_PERCENT;
         return store != null
                 && store.size() > SMALL_FILE
-                && (store.getChunksFillRate() < WANTED_PERCENT || store.getFillRate() < WANTED_PERCENT);
+                && (store.getChunksFillRate() < wanted || store.getFillRate() < wanted);
     }
 
     /** Writes some live pages anew, so that what they leave behind is free. Old roots no longer lead to them. */

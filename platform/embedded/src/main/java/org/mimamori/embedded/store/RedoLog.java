@@ -30,6 +30,7 @@ final class RedoLog implements AutoCloseable {
     private int active;
     private long turns;
     private volatile long bytes;
+    private volatile long bytesEver;
 
     /** One committed unit of work. */
     record Frame(long number, byte[] changes) {}
@@ -108,6 +109,7 @@ final class RedoLog implements AutoCloseable {
         try {
             write(channels.get(active), sync);
             bytes += pending.size();
+            bytesEver += pending.size();
             pending.clear();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write the log " + paths.get(active), e);
@@ -139,6 +141,11 @@ final class RedoLog implements AutoCloseable {
     /** How much has been written since the last {@link #turn}. */
     long bytes() {
         return bytes;
+    }
+
+    /** How much has been written since it was opened. */
+    long bytesEver() {
+        return bytesEver;
     }
 
     /** From here on writes to the other file; returns the number of this turn. */

@@ -27,6 +27,9 @@ public final class Store implements AutoCloseable {
     private static final byte[] LAST_FRAME = "lastFrame".getBytes(StandardCharsets.UTF_8);
     private static final long CHECKPOINT_LOG_BYTES = 8L << 20;
     private static final int CHECKPOINT_MEMORY = 24 << 20;
+    /** More than this between two looks at the file, about a second apart, is much. */
+    private static final long BUSY_LOG_BYTES = 1L << 20;
+
     private static final int URGENT_MEMORY = 64 << 20;
 
     private final EmbeddedSettings settings;
@@ -40,6 +43,7 @@ public final class Store implements AutoCloseable {
     private long lastFrame;
     private final Compaction compaction;
     private boolean sweepNeeded = true;
+    private long tidiedAt;
 
     public Store(EmbeddedSettings settings) {
         this.settings = settings;
@@ -201,7 +205,18 @@ public final class Store implements AutoCloseable {
 
     /** Does some of the tidying of the data file, if it needs any; returns whether it did. */
     public boolean compact() {
-        if (log == null || !compaction.isNeeded()) {
+        return compact(false);
+    }
+
+    /** As {@link #compact}, to be called once in a while: leaves what can wait for when less is being written. */
+    public boolean compactInPassing() {
+        long before = tidiedAt;
+        tidiedAt = log == null ? 0 : log.bytesEver();
+        return compact(tidiedAt - before > BUSY_LOG_BYTES);
+    }
+
+    private boolean compact(boolean busy) {
+        if (log == null || !compaction.isNeeded(busy)) {
             return false;
         }
         writer.acquireUninterruptibly();
